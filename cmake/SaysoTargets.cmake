@@ -1,0 +1,35 @@
+# What every target of ours has in common.
+set(SAYSO_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
+
+add_library(sayso_flags INTERFACE)
+target_compile_features(sayso_flags INTERFACE cxx_std_23)
+target_include_directories(sayso_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+# Without contraction a fused multiply-add cannot make one processor's trained weights differ from another's.
+target_compile_options(sayso_flags INTERFACE -ffp-contract=off)
+if(PROJECT_IS_TOP_LEVEL)
+  set(CMAKE_CXX_EXTENSIONS OFF)
+  target_compile_options(sayso_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+endif()
+if(EMSCRIPTEN)
+  add_compile_options(-fno-exceptions -msimd128)
+endif()
+if(SAYSO_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# nlohmann/json is headers only. Emscripten must not see /usr/include, so it gets a folder that holds that one name.
+if(EMSCRIPTEN)
+  add_library(sayso_json INTERFACE)
+  file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/include")
+  file(CREATE_LINK /usr/include/nlohmann "${PROJECT_BINARY_DIR}/include/nlohmann" SYMBOLIC)
+  target_include_directories(sayso_json SYSTEM INTERFACE "${PROJECT_BINARY_DIR}/include")
+else()
+  find_package(nlohmann_json 3.11 REQUIRED)
+  add_library(sayso_json ALIAS nlohmann_json::nlohmann_json)
+endif()
+
+# Prepends the common flags to a target and sets its sources' include path.
+function(sayso_target target)
+  target_link_libraries(${target} PRIVATE sayso_flags ${ARGN})
+endfunction()
