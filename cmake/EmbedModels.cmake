@@ -37,17 +37,17 @@ file(WRITE "${OUT}/model_files.cpp" "${note}#include \"model_files.h\"
 #include <array>
 
 #ifdef __wasm__
-#define SECTION(index) \".section .rodata.sayso_model_\" #index \",\\\"\\\",@\\n\"
+#define BEGIN(index) \".section .rodata.sayso_model_\" #index \",\\\"\\\",@\\n\"
+#define END \"\"
 #else
-#define SECTION(index) \".section .rodata\\n\"
+#define BEGIN(index) \".pushsection .rodata\\n\"
+#define END \".popsection\\n\"
 #endif
-#define EMBED(index, file)                                        \\
-  asm(SECTION(index) \".balign 16\\n\"                              \\
-      \".globl sayso_model_\" #index \"\\nsayso_model_\" #index \":\\n\"  \\
-      \".incbin \\\"\" file \"\\\"\\n\"                                 \\
-      \".globl sayso_model_\" #index \"_end\\nsayso_model_\" #index \"_end:\\n\" \\
-      \".size sayso_model_\" #index \", sayso_model_\" #index \"_end - sayso_model_\" #index \"\\n\" \\
-      \".previous\\n\");                                            \\
+#define EMBED(index, file)                                                                      \\
+  asm(BEGIN(index) \".balign 16\\n\"                                                              \\
+      \".globl sayso_model_\" #index \"\\nsayso_model_\" #index \":\\n.incbin \\\"\" file \"\\\"\\n\"      \\
+      \".globl sayso_model_\" #index \"_end\\nsayso_model_\" #index \"_end:\\n\"                       \\
+      \".size sayso_model_\" #index \", sayso_model_\" #index \"_end - sayso_model_\" #index \"\\n\" END); \\
   extern \"C\" const std::byte sayso_model_##index[], sayso_model_##index##_end[];
 
 ${blobs}
