@@ -1,0 +1,53 @@
+// Stage 5: what is claimed: spans, speaker, type, check-worthiness and its reasons.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attributions/attributions.h"
+#include "core/document/document.h"
+#include "core/entities/entities.h"
+#include "core/lexicon/lexicon.h"
+#include "core/syntax/syntax.h"
+#include "core/text/text.h"
+
+namespace sayso {
+
+enum class ClaimType : std::uint8_t {
+  quantity, comparison, event, state, causal, rule, prediction, pledge, demand, opinion
+};
+
+/// True where evidence could show a claim of this type true or false.
+[[nodiscard]] constexpr bool is_checkable(ClaimType type) { return type < ClaimType::prediction; }
+
+/// One piece of the score. `code` names it ("base", "number", "named-actor", …); `range` holds the
+/// words that speak, empty where none do; `weight` is in ten-thousandths of a logit.
+struct Reason {
+  std::string_view code;
+  Range range;
+  std::int32_t weight = 0;
+};
+
+struct Claim {
+  std::string id;            ///< the same for the same words by the same speaker in any edit of the article
+  std::vector<Range> spans;  ///< bytes, in order, at least one; token borders
+  std::uint32_t sentence = 0;         ///< that it begins in
+  std::uint32_t source_sentence = 0;  ///< that says who said it
+  std::uint32_t speaker = kNarrator;  ///< index into Entities::entities
+  std::uint32_t attribution = kNone;  ///< index into the attributions; kNone for the narrator
+  Voice voice = Voice::narrator;
+  ClaimType type = ClaimType::state;
+  Fixed score = 0;       ///< check-worthiness, calibrated
+  Fixed confidence = 0;  ///< of speaker and source
+  std::vector<Reason> reasons;  ///< weights add up to the logit of the score
+};
+
+/// Finds the claims, ordered by where they begin. O(tokens).
+[[nodiscard]] std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,
+                                             const Entities& entities,
+                                             const std::vector<Attribution>& attributions,
+                                             const Lexicon& lexicon);
+
+}  // namespace sayso

@@ -1,0 +1,80 @@
+// The engine: text and models in, Analysis out. The one header that wasm and the tools include.
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attributions/attributions.h"
+#include "core/claims/claims.h"
+#include "core/document/document.h"
+#include "core/entities/entities.h"
+#include "core/syntax/syntax.h"
+#include "core/text/text.h"
+
+namespace sayso {
+
+inline constexpr std::string_view kVersion = "0.1.0";
+
+/// What the caller knows of the article beside its text; all may be empty.
+struct ArticleInfo {
+  std::string headline;
+  std::string outlet;
+  std::string date;  ///< ISO 8601
+  std::string url;
+};
+
+struct Options {
+  ArticleInfo article;
+  std::vector<Block> blocks;  ///< ordered, disjoint byte ranges; empty: the engine looks for itself
+  Limits limits;
+};
+
+/// Everything that the stages found. Borrows the text it was made from (`document.text`).
+struct Analysis {
+  Document document;
+  Syntax syntax;
+  Entities entities;
+  std::vector<Attribution> attributions;
+  std::vector<Claim> claims;
+  std::string_view language;  ///< BCP 47: "en", or "und" where the text is not English
+  ArticleInfo article;
+};
+
+struct ModelInfo {
+  std::string name;
+  std::string version;
+};
+
+/// Models and lexicons, loaded once. Immutable: one Engine may serve many threads.
+class Engine {
+ public:
+  /// `models` are the contents of model files (core/models/*.bin) in any order. Errors: a damaged or
+  /// foreign file, a model that is missing.
+  [[nodiscard]] static std::expected<Engine, Error> create(
+      std::span<const std::span<const std::byte>> models);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Never fails: malformed UTF-8 is analysed as U+FFFD, limits that bite are told in the result.
+  /// O(text) time and memory. `text` must outlive the Analysis.
+  [[nodiscard]] Analysis analyze(std::string_view text, const Options& options = {}) const;
+
+  /// Tags and parses tokens that the caller has split (for measuring the parser on gold tokens).
+  [[nodiscard]] Syntax parse(const Document& document) const;
+
+  [[nodiscard]] const std::vector<ModelInfo>& models() const;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace sayso

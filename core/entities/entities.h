@@ -1,0 +1,72 @@
+// Stage 3: who and what the article talks about: names, titles and roles, pronouns, and which of
+// them are the same person or body.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/lexicon/lexicon.h"
+#include "core/syntax/syntax.h"
+#include "core/text/text.h"
+
+namespace sayso {
+
+enum class EntityType : std::uint8_t { person, organization, place, other };
+
+/// As in the schema's `speakers[].kind`. Nobody's words are the narrator's; `unnamed` is somebody
+/// whom the article hides; `unknown` is somebody whom the engine cannot tell.
+enum class SpeakerKind : std::uint8_t { person, organization, group, unnamed, narrator, unknown };
+
+enum class MentionForm : std::uint8_t { name, role, pronoun };
+
+enum class Gender : std::uint8_t { unknown, male, female, neuter };
+
+/// Probabilities and scores in ten-thousandths: 10000 is certain.
+using Fixed = std::int32_t;
+inline constexpr Fixed kCertain = 10000;
+
+/// One place where an entity is mentioned.
+struct Mention {
+  Range range;              ///< bytes; a name without its title, a role or pronoun phrase whole
+  std::uint32_t first = 0;  ///< index of its first token
+  std::uint32_t last = 0;   ///< index past its last token
+  std::uint32_t head = 0;   ///< its head token
+  std::uint32_t entity = 0; ///< index into Entities::entities
+  MentionForm form = MentionForm::name;
+  Fixed confidence = kCertain;  ///< that it is this entity; certain for the first mention
+};
+
+struct Entity {
+  std::string name;  ///< fullest form in the article without title; for the unnamed the phrase itself
+  std::string role;  ///< title, office or description as the article gives it; may be empty
+  EntityType type = EntityType::other;
+  SpeakerKind kind = SpeakerKind::unknown;  ///< what it is where it speaks
+  Gender gender = Gender::unknown;
+  bool plural = false;
+  std::vector<std::uint32_t> mentions;  ///< indices into Entities::mentions, in order of the text
+};
+
+/// The article's own voice and the speaker who cannot be told are entities of their own; neither has
+/// mentions.
+inline constexpr std::uint32_t kNarrator = 0;
+inline constexpr std::uint32_t kUnknownSpeaker = 1;
+
+struct Entities {
+  std::vector<Entity> entities;   ///< [kNarrator] and [kUnknownSpeaker] always stand first
+  std::vector<Mention> mentions;  ///< ordered by range.begin; may nest ("China" in "China's envoy")
+  std::vector<std::uint32_t> by_head;  ///< for each token the mention whose head it is, or kNone
+
+  /// The entity of the mention that `token` heads, or kUnknownSpeaker. O(1).
+  [[nodiscard]] std::uint32_t entity_of(std::uint32_t token) const {
+    return by_head[token] == kNone ? kUnknownSpeaker : mentions[by_head[token]].entity;
+  }
+};
+
+/// Finds every name, every phrase that can stand for a speaker (roles, groups, unnamed sources) and
+/// every third-person pronoun, and groups them into entities. O(tokens).
+[[nodiscard]] Entities find_entities(const Document& document, const Syntax& syntax,
+                                     const Lexicon& lexicon);
+
+}  // namespace sayso

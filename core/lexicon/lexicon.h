@@ -1,0 +1,54 @@
+// Closed classes of words: abbreviations, titles, reporting verbs, countries and their people.
+// The lists lie in core/lexicon/data, one file a list, each with its origin at its head.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sayso {
+
+/// One list: words, lower-cased, each with the fields that stand behind it in its file.
+class WordList {
+ public:
+  /// `text` is a list file's content: one entry a line, fields separated by tabs, # begins a comment.
+  /// Borrowed: the views handed out live as long as `text`, which is embedded in the program.
+  explicit WordList(std::string_view text);
+
+  /// True where `word` (already lower-cased) stands in the list. Entries of several words are joined
+  /// by one space. O(1).
+  [[nodiscard]] bool contains(std::string_view word) const { return entries_.contains(word); }
+
+  /// The fields behind `word`, tabs included; empty where it has none or is not in the list.
+  [[nodiscard]] std::string_view fields(std::string_view word) const;
+
+  /// The most words that an entry has.
+  [[nodiscard]] std::uint32_t longest() const { return longest_; }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+ private:
+  std::unordered_map<std::string_view, std::string_view> entries_;
+  std::uint32_t longest_ = 1;
+};
+
+/// Every list by its file's name. Immutable; built once and shared by all stages.
+struct Lexicon {
+  /// Reads the lists that the build embedded. O(size of the lists).
+  [[nodiscard]] static Lexicon load();
+
+  WordList abbreviations;   ///< without the last stop → title | month | initialism | other
+  WordList titles;          ///< nouns of office and rank before or after a name → kind of entity
+  WordList honorifics;      ///< mr, mrs, dr, sir … → m | f | -
+  WordList first_names;     ///< → m | f | u
+  WordList countries;       ///< country, demonym or capital → its kind and the country it stands for
+  WordList bodies;          ///< nouns that head organisations' names: ministry, council, inc …
+  WordList anonymous;       ///< nouns of unnamed speakers: officials, experts, sources …
+  WordList collectives;     ///< nouns of named or described groups: protesters, residents …
+  WordList reporting_verbs; ///< lemmas → how they report (see the file's head)
+  WordList reporting_nouns; ///< nouns that report: statement, demand, claim …
+  WordList function_words;  ///< the most frequent English words, to tell the language
+};
+
+}  // namespace sayso

@@ -1,0 +1,35 @@
+// Analysis → JSON (schema sayso.analysis/1), plain text, CoNLL-U, static HTML.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "core/engine/engine.h"
+
+namespace sayso {
+
+/// What begin and end count in the JSON: bytes of UTF-8, or UTF-16 code units (JavaScript).
+enum class Unit : std::uint8_t { byte, utf16 };
+
+struct JsonOptions {
+  Unit unit = Unit::byte;
+  bool explain = false;  ///< adds, for each attribution, the mentions that led to its speaker
+};
+
+/// The analysis by core/schema/analysis.schema.json, on one line, valid UTF-8. O(analysis + text).
+[[nodiscard]] std::string to_json(const Analysis& analysis, const Engine& engine,
+                                  const JsonOptions& options = {});
+
+/// `{"mentions": [{begin, end, entity, form, type}]}`: every mention of every entity, one line.
+[[nodiscard]] std::string mentions_to_json(const Analysis& analysis, Unit unit = Unit::byte);
+
+/// For a terminal: each claim with its speaker, source sentence and type.
+[[nodiscard]] std::string to_text(const Analysis& analysis);
+
+/// CoNLL-U with `start=…|end=…` (bytes), `NER=B-PERSON` and `Entity=ID` in MISC.
+[[nodiscard]] std::string to_conllu(const Analysis& analysis);
+
+/// Static markup that reads without scripts: the text with its claims marked, and a list of them.
+[[nodiscard]] std::string to_html(const Analysis& analysis);
+
+}  // namespace sayso

@@ -1,0 +1,114 @@
+// Text as the engine sees it: ranges into the caller's bytes, code points, character classes.
+// Nothing here copies or normalises the text; malformed UTF-8 reads as U+FFFD and keeps its offsets.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sayso {
+
+/// Stands for "no index" wherever an index may be missing.
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// Half-open range of bytes into the UTF-8 text exactly as it was given; empty means begin == end.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] constexpr bool empty() const { return begin == end; }
+  [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
+  [[nodiscard]] constexpr bool contains(Range other) const {
+    return begin <= other.begin && other.end <= end;
+  }
+  [[nodiscard]] constexpr bool overlaps(Range other) const {
+    return begin < other.end && other.begin < end;
+  }
+  friend constexpr bool operator==(Range, Range) = default;
+};
+
+/// The bytes of `range`. Borrowed: valid as long as `text` is. `range` must lie inside `text`.
+[[nodiscard]] constexpr std::string_view slice(std::string_view text, Range range) {
+  return text.substr(range.begin, range.end - range.begin);
+}
+
+/// What went wrong, for a person, and where: a byte offset into the input, kNone where there is none.
+struct Error {
+  std::string message;
+  std::uint32_t position = kNone;
+};
+
+/// One decoded code point. `length` is in bytes, 1 to 4. Malformed input gives U+FFFD, one maximal
+/// ill-formed subpart at a time (Unicode 15, section 3.9, table 3-8), with `valid` false.
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t length = 1;
+  bool valid = true;
+};
+
+/// Decodes the code point that begins at byte `at`; `at` must be less than text.size(). O(1).
+[[nodiscard]] CodePoint decode(std::string_view text, std::uint32_t at);
+
+/// Byte offset of the first malformed sequence, or nothing where `text` is valid UTF-8. O(n).
+[[nodiscard]] std::optional<std::uint32_t> first_invalid(std::string_view text);
+
+/// Appends `value` to `out` as UTF-8. Surrogates and values past U+10FFFF append U+FFFD.
+void append_utf8(std::string& out, char32_t value);
+
+/// How a code point behaves in running text.
+enum class CharClass : std::uint8_t {
+  other,        ///< symbols, unassigned, private use
+  space,        ///< white space but line ends
+  newline,      ///< LF, CR, VT, FF, NEL, LS, PS
+  upper,        ///< upper- and title-case letters
+  lower,        ///< lower-case letters
+  letter,       ///< letters without case
+  digit,        ///< decimal digits and other numbers
+  mark,         ///< what attaches to the code point before it: combining marks, ZWJ, variation selectors
+  punctuation,  ///< punctuation but the following
+  open_quote,   ///< “ ‘ « „ ‚ ‹
+  close_quote,  ///< ” ’ » ›
+  quote,        ///< " ' ` which say nothing of their side
+  open_bracket,
+  close_bracket,
+  dash,       ///< hyphens and dashes
+  stop,       ///< . ! ? … and their like in other scripts
+  control,    ///< control and format characters, NUL and BOM among them
+};
+
+/// O(1).
+[[nodiscard]] CharClass char_class(char32_t value);
+
+[[nodiscard]] constexpr bool is_letter(CharClass c) {
+  return c == CharClass::upper || c == CharClass::lower || c == CharClass::letter;
+}
+[[nodiscard]] constexpr bool is_quote(CharClass c) {
+  return c == CharClass::quote || c == CharClass::open_quote || c == CharClass::close_quote;
+}
+[[nodiscard]] constexpr bool is_blank(CharClass c) {
+  return c == CharClass::space || c == CharClass::newline;
+}
+
+/// Simple lower-case mapping (Unicode, one code point to one). O(1).
+[[nodiscard]] char32_t to_lower(char32_t value);
+
+/// Appends the lower-cased `text` to `out`; typographic apostrophes become '. O(n).
+void append_lower(std::string& out, std::string_view text);
+[[nodiscard]] std::string lower(std::string_view text);
+
+/// True where the first code point of `word` is an upper-case letter.
+[[nodiscard]] bool is_capitalized(std::string_view word);
+
+/// True where every letter of `word` is upper-case and there are at least `least` of them.
+[[nodiscard]] bool is_all_caps(std::string_view word, std::uint32_t least = 2);
+
+/// True where a grapheme cluster may end between `before` and `after` (a close approximation of
+/// UAX #29: marks, ZWJ sequences, regional indicators, Hangul and CR LF are kept together when they
+/// are adjacent; `pairs` counts the regional indicators that stand in a row up to `before`).
+[[nodiscard]] bool is_grapheme_border(char32_t before, char32_t after, std::uint32_t pairs);
+
+/// `text` without the white space at its ends, as a range inside `range`.
+[[nodiscard]] Range trim(std::string_view text, Range range);
+
+}  // namespace sayso
