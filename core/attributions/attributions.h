@@ -19,16 +19,16 @@ enum class Voice : std::uint8_t { direct, indirect, mixed, floating, according_t
 enum class CueKind : std::uint8_t { say, think, demand, pledge, judge, show, question };
 
 struct Attribution {
-  std::vector<Range> content;  ///< bytes, in order, at least one; token borders
-  std::vector<Range> cue;      ///< empty where quote marks alone carry it
-  std::vector<Range> source;   ///< the words that name the source here; may be empty
-  std::uint32_t sentence = 0;  ///< index of the sentence that holds the cue
-  std::uint32_t cue_token = kNone;  ///< head token of the cue
+  std::vector<Range> content;               ///< bytes, in order, at least one; token borders
+  std::vector<Range> cue;                   ///< empty where quote marks alone carry it
+  std::vector<Range> source;                ///< the words that name the source here; may be empty
+  std::uint32_t sentence = 0;               ///< index of the sentence that holds the cue
+  std::uint32_t cue_token = kNone;          ///< head token of the cue
   std::uint32_t speaker = kUnknownSpeaker;  ///< index into Entities::entities
   Voice voice = Voice::indirect;
   CueKind kind = CueKind::say;
-  bool negated = false;   ///< "did not say whether": nothing is vouched for
-  Fixed confidence = 0;   ///< that speaker and source are right
+  bool negated = false;  ///< "did not say whether": nothing is vouched for
+  Fixed confidence = 0;  ///< that speaker and source are right
 };
 
 /// Finds the attributions, ordered by where their content begins. O(tokens).

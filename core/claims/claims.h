@@ -16,7 +16,16 @@
 namespace sayso {
 
 enum class ClaimType : std::uint8_t {
-  quantity, comparison, event, state, causal, rule, prediction, pledge, demand, opinion
+  quantity,
+  comparison,
+  event,
+  state,
+  causal,
+  rule,
+  prediction,
+  pledge,
+  demand,
+  opinion
 };
 
 /// True where evidence could show a claim of this type true or false.
@@ -31,16 +40,16 @@ struct Reason {
 };
 
 struct Claim {
-  std::string id;            ///< the same for the same words by the same speaker in any edit of the article
-  std::vector<Range> spans;  ///< bytes, in order, at least one; token borders
+  std::string id;  ///< the same for the same words by the same speaker in any edit of the article
+  std::vector<Range> spans;           ///< bytes, in order, at least one; token borders
   std::uint32_t sentence = 0;         ///< that it begins in
   std::uint32_t source_sentence = 0;  ///< that says who said it
   std::uint32_t speaker = kNarrator;  ///< index into Entities::entities
   std::uint32_t attribution = kNone;  ///< index into the attributions; kNone for the narrator
   Voice voice = Voice::narrator;
   ClaimType type = ClaimType::state;
-  Fixed score = 0;       ///< check-worthiness, calibrated
-  Fixed confidence = 0;  ///< of speaker and source
+  Fixed score = 0;              ///< check-worthiness, calibrated
+  Fixed confidence = 0;         ///< of speaker and source
   std::vector<Reason> reasons;  ///< weights add up to the logit of the score
 };
 

@@ -1,5 +1,6 @@
 // Stage 1: text → blocks, sentences, tokens.
-// Tokens follow UD English (do + n't, 's its own token, can + not); sentences follow a careful reader.
+// Tokens follow UD English (do + n't, 's its own token, can + not); sentences follow a careful
+// reader.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,14 @@ namespace sayso {
 
 /// What part of the article a stretch of text is; as in the schema's `blocks`.
 enum class BlockKind : std::uint8_t {
-  headline, byline, dateline, paragraph, caption, quote, list, other
+  headline,
+  byline,
+  dateline,
+  paragraph,
+  caption,
+  quote,
+  list,
+  other
 };
 
 struct Block {
@@ -29,20 +37,20 @@ struct Token {
 };
 
 struct Sentence {
-  Range range;                   ///< bytes, from its first token's begin to its last token's end
-  std::uint32_t first = 0;       ///< index of its first token
-  std::uint32_t last = 0;        ///< index past its last token
-  std::uint32_t body = 0;        ///< index of the first token behind a dateline; first where none
-  std::uint32_t block = kNone;   ///< index of the block it lies in
+  Range range;                  ///< bytes, from its first token's begin to its last token's end
+  std::uint32_t first = 0;      ///< index of its first token
+  std::uint32_t last = 0;       ///< index past its last token
+  std::uint32_t body = 0;       ///< index of the first token behind a dateline; first where none
+  std::uint32_t block = kNone;  ///< index of the block it lies in
 
   [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
 
 /// Stated limits of one analysis; what lies beyond them is left out and `truncated` says so.
 struct Limits {
-  std::uint32_t bytes = 64u << 20;        ///< of text
-  std::uint32_t sentence_tokens = 400;    ///< a longer sentence is cut into pieces of at most this
-  std::uint32_t token_bytes = 1024;       ///< a longer run of letters is cut into tokens of at most this
+  std::uint32_t bytes = 64u << 20;      ///< of text
+  std::uint32_t sentence_tokens = 400;  ///< a longer sentence is cut into pieces of at most this
+  std::uint32_t token_bytes = 1024;  ///< a longer run of letters is cut into tokens of at most this
 };
 
 /// The text with its sentences and tokens. Borrows `text`, which must outlive it. Movable.
@@ -53,9 +61,9 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  Range outlet;                          ///< the paper or agency that a dateline names; may be empty
-  bool truncated = false;                ///< a limit of `Limits` has bitten
-  std::uint32_t invalid_at = kNone;      ///< byte offset of the first malformed UTF-8, if any
+  Range outlet;                      ///< the paper or agency that a dateline names; may be empty
+  bool truncated = false;            ///< a limit of `Limits` has bitten
+  std::uint32_t invalid_at = kNone;  ///< byte offset of the first malformed UTF-8, if any
 
   [[nodiscard]] std::string_view word(std::uint32_t token) const {
     return slice(text, tokens[token].range);

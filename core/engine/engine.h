@@ -53,8 +53,8 @@ struct ModelInfo {
 /// Models and lexicons, loaded once. Immutable: one Engine may serve many threads.
 class Engine {
  public:
-  /// `models` are the contents of model files (core/models/*.bin) in any order. Errors: a damaged or
-  /// foreign file, a model that is missing.
+  /// `models` are the contents of model files (core/models/*.bin) in any order. Errors: a damaged
+  /// or foreign file, a model that is missing.
   [[nodiscard]] static std::expected<Engine, Error> create(
       std::span<const std::span<const std::byte>> models);
 

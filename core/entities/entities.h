@@ -29,17 +29,18 @@ inline constexpr Fixed kCertain = 10000;
 
 /// One place where an entity is mentioned.
 struct Mention {
-  Range range;              ///< bytes; a name without its title, a role or pronoun phrase whole
-  std::uint32_t first = 0;  ///< index of its first token
-  std::uint32_t last = 0;   ///< index past its last token
-  std::uint32_t head = 0;   ///< its head token
-  std::uint32_t entity = 0; ///< index into Entities::entities
+  Range range;               ///< bytes; a name without its title, a role or pronoun phrase whole
+  std::uint32_t first = 0;   ///< index of its first token
+  std::uint32_t last = 0;    ///< index past its last token
+  std::uint32_t head = 0;    ///< its head token
+  std::uint32_t entity = 0;  ///< index into Entities::entities
   MentionForm form = MentionForm::name;
   Fixed confidence = kCertain;  ///< that it is this entity; certain for the first mention
 };
 
 struct Entity {
-  std::string name;  ///< fullest form in the article without title; for the unnamed the phrase itself
+  std::string
+      name;  ///< fullest form in the article without title; for the unnamed the phrase itself
   std::string role;  ///< title, office or description as the article gives it; may be empty
   EntityType type = EntityType::other;
   SpeakerKind kind = SpeakerKind::unknown;  ///< what it is where it speaks
@@ -48,8 +49,8 @@ struct Entity {
   std::vector<std::uint32_t> mentions;  ///< indices into Entities::mentions, in order of the text
 };
 
-/// The article's own voice and the speaker who cannot be told are entities of their own; neither has
-/// mentions.
+/// The article's own voice and the speaker who cannot be told are entities of their own; neither
+/// has mentions.
 inline constexpr std::uint32_t kNarrator = 0;
 inline constexpr std::uint32_t kUnknownSpeaker = 1;
 

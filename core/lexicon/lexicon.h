@@ -13,12 +13,13 @@ namespace sayso {
 /// One list: words, lower-cased, each with the fields that stand behind it in its file.
 class WordList {
  public:
-  /// `text` is a list file's content: one entry a line, fields separated by tabs, # begins a comment.
-  /// Borrowed: the views handed out live as long as `text`, which is embedded in the program.
+  /// `text` is a list file's content: one entry a line, fields separated by tabs, # begins a
+  /// comment. Borrowed: the views handed out live as long as `text`, which is embedded in the
+  /// program.
   explicit WordList(std::string_view text);
 
-  /// True where `word` (already lower-cased) stands in the list. Entries of several words are joined
-  /// by one space. O(1).
+  /// True where `word` (already lower-cased) stands in the list. Entries of several words are
+  /// joined by one space. O(1).
   [[nodiscard]] bool contains(std::string_view word) const { return entries_.contains(word); }
 
   /// The fields behind `word`, tabs included; empty where it has none or is not in the list.
@@ -38,17 +39,17 @@ struct Lexicon {
   /// Reads the lists that the build embedded. O(size of the lists).
   [[nodiscard]] static Lexicon load();
 
-  WordList abbreviations;   ///< without the last stop → title | month | initialism | other
-  WordList titles;          ///< nouns of office and rank before or after a name → kind of entity
-  WordList honorifics;      ///< mr, mrs, dr, sir … → m | f | -
-  WordList first_names;     ///< → m | f | u
-  WordList countries;       ///< country, demonym or capital → its kind and the country it stands for
-  WordList bodies;          ///< nouns that head organisations' names: ministry, council, inc …
-  WordList anonymous;       ///< nouns of unnamed speakers: officials, experts, sources …
-  WordList collectives;     ///< nouns of named or described groups: protesters, residents …
-  WordList reporting_verbs; ///< lemmas → how they report (see the file's head)
-  WordList reporting_nouns; ///< nouns that report: statement, demand, claim …
-  WordList function_words;  ///< the most frequent English words, to tell the language
+  WordList abbreviations;  ///< without the last stop → title | month | initialism | other
+  WordList titles;         ///< nouns of office and rank before or after a name → kind of entity
+  WordList honorifics;     ///< mr, mrs, dr, sir … → m | f | -
+  WordList first_names;    ///< → m | f | u
+  WordList countries;      ///< country, demonym or capital → its kind and the country it stands for
+  WordList bodies;         ///< nouns that head organisations' names: ministry, council, inc …
+  WordList anonymous;      ///< nouns of unnamed speakers: officials, experts, sources …
+  WordList collectives;    ///< nouns of named or described groups: protesters, residents …
+  WordList reporting_verbs;  ///< lemmas → how they report (see the file's head)
+  WordList reporting_nouns;  ///< nouns that report: statement, demand, claim …
+  WordList function_words;   ///< the most frequent English words, to tell the language
 };
 
 }  // namespace sayso

@@ -16,21 +16,112 @@ namespace sayso {
 
 /// Universal parts of speech (UD v2), in alphabetical order.
 enum class Upos : std::uint8_t {
-  adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x
 };
 
 /// Universal dependency relations (UD v2), subtypes left out but those that later stages need.
 enum class Deprel : std::uint8_t {
-  acl, acl_relcl, advcl, advmod, amod, appos, aux, aux_pass, case_, cc, ccomp, clf, compound,
-  compound_prt, conj, cop, csubj, csubj_pass, dep, det, discourse, dislocated, expl, fixed, flat,
-  goeswith, iobj, list, mark, nmod, nmod_poss, nsubj, nsubj_pass, nummod, obj, obl, orphan,
-  parataxis, punct, reparandum, root, vocative, xcomp
+  acl,
+  acl_relcl,
+  advcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  aux_pass,
+  case_,
+  cc,
+  ccomp,
+  clf,
+  compound,
+  compound_prt,
+  conj,
+  cop,
+  csubj,
+  csubj_pass,
+  dep,
+  det,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nmod_poss,
+  nsubj,
+  nsubj_pass,
+  nummod,
+  obj,
+  obl,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  root,
+  vocative,
+  xcomp
 };
 
 /// Penn Treebank tags: tense, number, person and finiteness are read off these.
 enum class Xpos : std::uint8_t {
-  cc, cd, dt, ex, fw, in, jj, jjr, jjs, ls, md, nn, nnp, nnps, nns, pdt, pos, prp, prp_poss, rb,
-  rbr, rbs, rp, sym, to, uh, vb, vbd, vbg, vbn, vbp, vbz, wdt, wp, wp_poss, wrb, punct, other
+  cc,
+  cd,
+  dt,
+  ex,
+  fw,
+  in,
+  jj,
+  jjr,
+  jjs,
+  ls,
+  md,
+  nn,
+  nnp,
+  nnps,
+  nns,
+  pdt,
+  pos,
+  prp,
+  prp_poss,
+  rb,
+  rbr,
+  rbs,
+  rp,
+  sym,
+  to,
+  uh,
+  vb,
+  vbd,
+  vbg,
+  vbn,
+  vbp,
+  vbz,
+  wdt,
+  wp,
+  wp_poss,
+  wrb,
+  punct,
+  other
 };
 
 /// The UD spelling ("PROPN", "acl:relcl", "VBD", "PRP$").
@@ -61,16 +152,16 @@ struct Syntax {
 /// The trained tagger, lemmatiser and parser. Immutable, may be shared by threads.
 class SyntaxModel {
  public:
-  /// Reads a model file (see core/weights). `file` is copied where it must be kept. Errors: damaged,
-  /// truncated or foreign files, with the reason.
+  /// Reads a model file (see core/weights). `file` is copied where it must be kept. Errors:
+  /// damaged, truncated or foreign files, with the reason.
   [[nodiscard]] static std::expected<SyntaxModel, Error> load(std::span<const std::byte> file);
 
   SyntaxModel(SyntaxModel&&) noexcept;
   SyntaxModel& operator=(SyntaxModel&&) noexcept;
   ~SyntaxModel();
 
-  /// Tags and parses every sentence of `document`. O(tokens); integer arithmetic only, so that every
-  /// build gives the same result.
+  /// Tags and parses every sentence of `document`. O(tokens); integer arithmetic only, so that
+  /// every build gives the same result.
   [[nodiscard]] Syntax parse(const Document& document) const;
 
   /// What Analysis reports as the model's version.

@@ -1,5 +1,6 @@
 // Text as the engine sees it: ranges into the caller's bytes, code points, character classes.
-// Nothing here copies or normalises the text; malformed UTF-8 reads as U+FFFD and keeps its offsets.
+// Nothing here copies or normalises the text; malformed UTF-8 reads as U+FFFD and keeps its
+// offsets.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,8 @@ struct Range {
   return text.substr(range.begin, range.end - range.begin);
 }
 
-/// What went wrong, for a person, and where: a byte offset into the input, kNone where there is none.
+/// What went wrong, for a person, and where: a byte offset into the input, kNone where there is
+/// none.
 struct Error {
   std::string message;
   std::uint32_t position = kNone;
@@ -58,23 +60,23 @@ void append_utf8(std::string& out, char32_t value);
 
 /// How a code point behaves in running text.
 enum class CharClass : std::uint8_t {
-  other,        ///< symbols, unassigned, private use
-  space,        ///< white space but line ends
-  newline,      ///< LF, CR, VT, FF, NEL, LS, PS
-  upper,        ///< upper- and title-case letters
-  lower,        ///< lower-case letters
-  letter,       ///< letters without case
-  digit,        ///< decimal digits and other numbers
-  mark,         ///< what attaches to the code point before it: combining marks, ZWJ, variation selectors
+  other,    ///< symbols, unassigned, private use
+  space,    ///< white space but line ends
+  newline,  ///< LF, CR, VT, FF, NEL, LS, PS
+  upper,    ///< upper- and title-case letters
+  lower,    ///< lower-case letters
+  letter,   ///< letters without case
+  digit,    ///< decimal digits and other numbers
+  mark,  ///< what attaches to the code point before it: combining marks, ZWJ, variation selectors
   punctuation,  ///< punctuation but the following
   open_quote,   ///< “ ‘ « „ ‚ ‹
   close_quote,  ///< ” ’ » ›
   quote,        ///< " ' ` which say nothing of their side
   open_bracket,
   close_bracket,
-  dash,       ///< hyphens and dashes
-  stop,       ///< . ! ? … and their like in other scripts
-  control,    ///< control and format characters, NUL and BOM among them
+  dash,     ///< hyphens and dashes
+  stop,     ///< . ! ? … and their like in other scripts
+  control,  ///< control and format characters, NUL and BOM among them
 };
 
 /// O(1).
