@@ -1,0 +1,102 @@
+# The tests and the lint. Sourced by ./dev.
+passed=0 failed=0 skipped=0
+
+# Counters read a runner's log and print "passed failed skipped".
+count_one() { echo "1 0 0"; }
+count_gtest() {
+  awk '/^\[  PASSED  \]/ { p = $4 } /^\[  SKIPPED \] [0-9]+ test/ { s = $4 } /^\[  FAILED  \] [0-9]+ test/ { f = $4 }
+    END { print p + 0, f + 0, s + 0 }' "$log"
+}
+count_vitest() {
+  awk '/^ +Tests / { for (i = 2; i < NF; i++) n[$(i + 1)] = $i } END { print n["passed"] + 0, n["failed"] + 0, n["skipped"] + 0 }' "$log"
+}
+count_playwright() {
+  awk '/^ +[0-9]+ (passed|failed|flaky|skipped|did not run|interrupted)/ { n[$2] += $1 }
+    END { print n["passed"] + 0, n["failed"] + n["flaky"] + n["did"] + n["interrupted"] + 0, n["skipped"] + 0 }' "$log"
+}
+
+# check COUNTER LABEL COMMAND…: a step whose results are added up. One that fails without a count counts as one failure.
+check() {
+  local counter=$1 status=0 p f s
+  shift
+  step "$@" || status=$?
+  read -r p f s <<< "$([ $status != 0 ] && [ "$counter" = count_one ] && echo "0 1 0" || $counter)"
+  if [ $((p + f + s)) = 0 ] || { [ $status != 0 ] && [ "$f" = 0 ]; }; then f=$((f + 1)); fi
+  [ "$counter" = count_one ] || say "  $p passed, $f failed, $s skipped"
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+}
+
+sources() { git ls-files -- 'core/*.cpp' 'core/*.h' 'wasm/*.cpp' 'wasm/*.h' 'tests/*.cpp' 'tests/*.h'; }
+
+lint_format() { sources | xargs -r clang-format-19 --dry-run -Werror; }
+lint_tidy() {
+  git ls-files -- 'core/*.cpp' | xargs -r -n 4 -P "$jobs" clang-tidy-19 -p build/native --quiet --warnings-as-errors='*'
+}
+
+# Each weight file is named with its terms, and whole.
+check_models() {
+  local model
+  for model in core/models/*.bin; do
+    [ -e "$model" ] || { echo "core/models holds no weights"; return 1; }
+    grep -qF "$(basename "$model")" MODELS-LICENSE.md || { echo "MODELS-LICENSE.md does not name $model"; return 1; }
+  done
+}
+
+lint_all() {
+  check count_one "form of the C++ sources" lint_format
+  check count_one "form of the web sources" npx prettier --check .
+  check count_one "eslint" npx eslint --max-warnings 0 .
+  check count_one "clang-tidy" lint_tidy
+}
+
+total() {
+  say "$passed passed, $failed failed, $skipped skipped"
+  [ $failed = 0 ]
+}
+
+cmd_lint() {
+  need_apt build test
+  need_node
+  need_npm_packages
+  [ -f build/native/compile_commands.json ] || build_cmake native || fail "the engine does not build"
+  lint_all
+  total
+}
+
+cmd_format() {
+  need_apt test
+  need_node
+  need_npm_packages
+  sources | xargs -r clang-format-19 -i
+  npx prettier --write --log-level warn .
+}
+
+cmd_test() {
+  local full=${1-}
+  [ -z "$full" ] || [ "$full" = --full ] || fail "usage: ./dev test [--full]"
+  need_apt build test
+  need_node
+  need_emscripten
+  need_npm_packages
+
+  check count_one "arrows of the includes" python3 tests/arrows/arrows.py .
+  check count_one "weights" check_models
+  check count_one "native build" build_cmake native
+  check count_gtest "engine tests, native" build/native/tests/sayso_tests
+  check count_one "wasm build" build_cmake wasm
+  check count_gtest "engine tests, wasm" node build/wasm/tests/sayso_tests.js
+  check count_one "package, site and single file" cmd_build
+  check count_one "types" npx tsc --build
+  check count_vitest "web tests" npx vitest run
+  check count_playwright "browser tests" npx playwright test --reporter=line
+  lint_all
+  [ -z "$full" ] || test_full
+  total
+}
+
+test_full() {
+  need_apt fuzz
+  check count_one "sanitizer build" build_cmake sanitize sayso_tests
+  check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
+  check count_one "two builds, the same bytes" .dev/twice.sh
+}
