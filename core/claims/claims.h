@@ -31,6 +31,9 @@ enum class ClaimType : std::uint8_t {
 /// True where evidence could show a claim of this type true or false.
 [[nodiscard]] constexpr bool is_checkable(ClaimType type) { return type < ClaimType::prediction; }
 
+/// Claims that score at least this are shown first, as worth checking.
+inline constexpr Fixed kCheckworthy = 5000;
+
 /// One piece of the score. `code` names it ("base", "number", "named-actor", …); `range` holds the
 /// words that speak, empty where none do; `weight` is in ten-thousandths of a logit.
 struct Reason {

@@ -149,6 +149,31 @@ struct Syntax {
   }
 };
 
+/// The parse by its dependants. Borrows `syntax`; built once in O(tokens).
+class Tree {
+ public:
+  explicit Tree(const Syntax& syntax);
+
+  /// The dependants of `token`, in order of the text.
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t token) const {
+    return std::span(children_).subspan(first_child_[token],
+                                        first_child_[token + 1] - first_child_[token]);
+  }
+  /// The first dependant with this relation, or kNone.
+  [[nodiscard]] std::uint32_t child(std::uint32_t token, Deprel relation) const;
+  /// Leftmost token of the subtree of `token`, and one past its rightmost. In a non-projective tree
+  /// the stretch between may hold tokens of others.
+  [[nodiscard]] std::uint32_t left(std::uint32_t token) const { return left_[token]; }
+  [[nodiscard]] std::uint32_t right(std::uint32_t token) const { return right_[token]; }
+
+ private:
+  const Syntax* syntax_;
+  std::vector<std::uint32_t> first_child_;  ///< into children_, one more than there are tokens
+  std::vector<std::uint32_t> children_;
+  std::vector<std::uint32_t> left_;
+  std::vector<std::uint32_t> right_;
+};
+
 /// The trained tagger, lemmatiser and parser. Immutable, may be shared by threads.
 class SyntaxModel {
  public:

@@ -1,0 +1,207 @@
+// sayso: the engine on the command line.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <string>
+
+#include "core/engine/engine.h"
+#include "core/output/output.h"
+#include "core/tools/cli/input.h"
+#include "core/tools/common/conllu.h"
+#include "model_files.h"
+
+namespace sayso::cli {
+namespace {
+
+enum Exit : int { kDone = 0, kBadInput = 1, kBadUsage = 2, kBadModels = 3 };
+
+enum class Format { json, text, conllu, html };
+
+struct Settings {
+  std::string file = "-";
+  std::string date;
+  Format format = Format::json;
+  Unit unit = Unit::byte;
+  bool lines = false;
+  bool explain = false;
+
+  [[nodiscard]] Options options(const std::string& line_date = {}) const {
+    Options options;
+    options.article.date = line_date.empty() ? date : line_date;
+    return options;
+  }
+};
+
+int fail(Exit code, const std::string& message) {
+  std::cerr << "sayso: " << message << '\n';
+  return code;
+}
+
+std::expected<Engine, Error> create_engine() {
+  std::vector<std::span<const std::byte>> files;
+  for (const generated::ModelFile& file : generated::model_files()) files.push_back(file.bytes);
+  return Engine::create(files);
+}
+
+std::string render(const Analysis& analysis, const Engine& engine, const Settings& settings) {
+  switch (settings.format) {
+    case Format::text:
+      return to_text(analysis);
+    case Format::conllu:
+      return to_conllu(analysis);
+    case Format::html:
+      return to_html(analysis);
+    case Format::json:
+      break;
+  }
+  return to_json(analysis, engine, {settings.unit, settings.explain}) + "\n";
+}
+
+std::string error_line(const Line& line) {
+  return "{\"id\":" + line.id + ",\"error\":\"" + line.error + "\"}\n";
+}
+
+/// Reads documents one a line and prints what `answer` makes of each.
+template <typename Answer>
+int each_line(const std::string& file, Answer answer) {
+  bool clean = true;
+  const auto read = for_each_line(file, [&](const Line& line) {
+    clean = clean && line.error.empty();
+    std::cout << (line.error.empty() ? answer(line) : error_line(line));
+  });
+  if (!read) return fail(kBadInput, read.error().message);
+  return clean ? kDone : fail(kBadInput, "some lines could not be read: see their `error`");
+}
+
+int analyze(const Engine& engine, const Settings& settings) {
+  if (settings.lines) {
+    return each_line(settings.file, [&](const Line& line) {
+      const Analysis analysis = engine.analyze(line.text, settings.options(line.date));
+      return "{\"id\":" + line.id +
+             ",\"analysis\":" + to_json(analysis, engine, {settings.unit, settings.explain}) +
+             "}\n";
+    });
+  }
+  const auto text = read_all(settings.file);
+  if (!text) return fail(kBadInput, text.error().message);
+  const Analysis analysis = engine.analyze(*text, settings.options());
+  std::cout << render(analysis, engine, settings);
+  if (analysis.document.invalid_at != kNone) {
+    std::cerr << "sayso: malformed UTF-8 at byte " << analysis.document.invalid_at << '\n';
+  }
+  if (analysis.document.truncated) std::cerr << "sayso: a limit was reached, see text.truncated\n";
+  return kDone;
+}
+
+int mentions(const Engine& engine, const Settings& settings) {
+  if (settings.lines) {
+    return each_line(settings.file, [&](const Line& line) {
+      const Analysis analysis = engine.analyze(line.text, settings.options(line.date));
+      return "{\"id\":" + line.id + "," + mentions_to_json(analysis, settings.unit).substr(1) +
+             "\n";
+    });
+  }
+  const auto text = read_all(settings.file);
+  if (!text) return fail(kBadInput, text.error().message);
+  std::cout << mentions_to_json(engine.analyze(*text, settings.options()), settings.unit) << '\n';
+  return kDone;
+}
+
+int parse(const Engine& engine, const Settings& settings) {
+  const auto text = read_all(settings.file);
+  if (!text) return fail(kBadInput, text.error().message);
+  const auto sentences = read_conllu(*text);
+  if (!sentences) {
+    const Error& error = sentences.error();
+    return fail(kBadInput, error.message + " (byte " + std::to_string(error.position) + ")");
+  }
+  std::string running_text;
+  const Document document = to_document(*sentences, running_text);
+  std::cout << write_conllu(document, engine.parse(document), *sentences);
+  return kDone;
+}
+
+/// A sentence is as worth checking as the claim in it that is most so.
+int checkworthy(const Engine& engine, const Settings& settings) {
+  return each_line(settings.file, [&](const Line& line) {
+    const Analysis analysis = engine.analyze(line.text);
+    Fixed score = 0;
+    for (const Claim& claim : analysis.claims) score = std::max(score, claim.score);
+    std::string digits = std::to_string(kCertain + score).substr(1);
+    return (score == kCertain ? "1." : "0.") + digits + (score >= kCheckworthy ? "\t1\n" : "\t0\n");
+  });
+}
+
+void add_file(CLI::App* command, Settings& settings, const std::string& what) {
+  command->add_option("file", settings.file, what + "; - is standard input")->capture_default_str();
+}
+
+void add_unit(CLI::App* command, Settings& settings) {
+  const std::map<std::string, Unit> units{{"byte", Unit::byte}, {"utf16", Unit::utf16}};
+  command->add_option("--unit", settings.unit, "what begin and end count: byte or utf16")
+      ->transform(CLI::CheckedTransformer(units))
+      ->default_str("byte");
+}
+
+void add_lines(CLI::App* command, Settings& settings) {
+  command->add_flag(
+      "--lines", settings.lines,
+      "one document a line in (plain, or JSON with id and text), one JSON a line out");
+}
+
+void add_analyze(CLI::App& app, Settings& settings) {
+  CLI::App* command = app.add_subcommand("analyze", "Find claims, their sources and speakers");
+  add_file(command, settings, "the article");
+  const std::map<std::string, Format> formats{{"json", Format::json},
+                                              {"text", Format::text},
+                                              {"conllu", Format::conllu},
+                                              {"html", Format::html}};
+  command->add_option("--format", settings.format, "json, text, conllu or html")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->default_str("json");
+  add_unit(command, settings);
+  add_lines(command, settings);
+  command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
+  command->add_flag("--explain", settings.explain, "tell how each speaker was found");
+}
+
+int run(int count, char** arguments) {
+  CLI::App app(
+      "Sayso: on whose say-so? Marks the claims of a news article, the sentences that "
+      "source them and who vouches for them.");
+  app.set_version_flag("--version", std::string(kVersion));
+  app.require_subcommand(1);
+  app.footer("Exit status: 0 done, 1 input that cannot be read, 2 wrong usage, 3 damaged models.");
+  Settings settings;
+  add_analyze(app, settings);
+  CLI::App* mention = app.add_subcommand("mentions", "List every mention of every entity");
+  add_file(mention, settings, "the article");
+  add_unit(mention, settings);
+  add_lines(mention, settings);
+  CLI::App* syntax = app.add_subcommand("parse", "Tag and parse tokens that are given");
+  add_file(syntax, settings, "CoNLL-U");
+  std::string input = "conllu";
+  syntax->add_option("--input", input, "the input's format")
+      ->check(CLI::IsMember({"conllu"}))
+      ->capture_default_str();
+  CLI::App* worth =
+      app.add_subcommand("checkworthy", "Score sentences: score<TAB>0|1 for each line");
+  add_file(worth, settings, "one sentence a line");
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kBadUsage;
+  }
+  std::ios::sync_with_stdio(false);
+  const auto engine = create_engine();
+  if (!engine) return fail(kBadModels, engine.error().message);
+  if (mention->parsed()) return mentions(*engine, settings);
+  if (syntax->parsed()) return parse(*engine, settings);
+  if (worth->parsed()) return checkworthy(*engine, settings);
+  return analyze(*engine, settings);
+}
+
+}  // namespace
+}  // namespace sayso::cli
+
+int main(int count, char** arguments) { return sayso::cli::run(count, arguments); }
