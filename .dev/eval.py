@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Measures the engine on the development data beside the repository and prints one table.
+
+usage: ./dev eval [--readme] [WORD…]
+  --readme  also renews the table between the `eval` markers in README.md
+  WORD…     only rows whose name holds one of these words
+"""
+import csv
+import datetime
+import glob
+import os
+import subprocess
+import sys
+import tempfile
+
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHARED = os.path.normpath(os.environ.get("SAYSO_SHARED_DIR", os.path.join(TOP, "..", "shared")))
+CLI = os.path.join(TOP, "dist", "bin", "sayso")
+CLAIMS = ["sentences", "claims_recall", "claims_precision", "exact_f1", "span_iou", "speaker", "narrator", "source"]
+
+
+def shared(*names):
+    return os.path.join(SHARED, *names)
+
+
+def run(*command, stdin=None):
+    done = subprocess.run(command, input=stdin, capture_output=True)
+    if done.returncode:
+        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
+        raise RuntimeError(f"{os.path.basename(command[0])} {' '.join(command[1:3])}: {lines[-1]}")
+    return done.stdout
+
+
+def scorer(name, *arguments):
+    """The `name value` lines that a scorer of ../shared/eval prints, values as it prints them."""
+    rows = run(sys.executable, shared("eval", name), *arguments).decode().splitlines()
+    return {row.split()[0]: row.split()[1] for row in rows if len(row.split()) > 1}
+
+
+def analyses(texts, folder):
+    os.makedirs(folder, exist_ok=True)
+    for path in texts:
+        out = run(CLI, "analyze", path, "--format", "json", "--unit", "byte")
+        with open(os.path.join(folder, os.path.basename(path)[:-4] + ".json"), "wb") as file:
+            file.write(out)
+
+
+def seed(scratch):
+    analyses([shared("gold", "seed.txt")], scratch)
+    return scorer("score_claims.py", os.path.join(scratch, "seed.json"), shared("gold", "seed.json")), CLAIMS
+
+
+def gold(_):
+    return scorer("score_gold_dir.py", CLI, shared("gold"), shared("gold"), "gum*"), CLAIMS
+
+
+def stripped_gold(scratch):
+    for path in glob.glob(shared("gold", "gum*.txt")):
+        name = os.path.join(scratch, os.path.basename(path)[:-4])
+        run(sys.executable, shared("eval", "strip_marks.py"), path, path[:-4] + ".json", name + ".txt", name + ".json")
+    return scorer("score_gold_dir.py", CLI, scratch, scratch), CLAIMS
+
+
+def attribution(split, scratch):
+    out = os.path.join(scratch, "analyses")
+    analyses(sorted(glob.glob(os.path.join(split, "text", "*.txt"))), out)
+    return (scorer("score_attribution.py", split, out),
+            ["source_exact_f1", "cue_exact_f1", "content_exact_f1", "source_half_f1", "cue_half_f1", "content_half_f1",
+             "triple_f1"])
+
+
+def polnear(scratch):
+    return attribution(shared("data", "polnear", "dev"), scratch)
+
+
+def stripped_polnear(scratch):
+    split = os.path.join(scratch, "split")
+    run(sys.executable, shared("eval", "strip_marks.py"), "--polnear", shared("data", "polnear", "dev"), split)
+    return attribution(split, scratch)
+
+
+def parsed(gold_file, system, scratch):
+    path = os.path.join(scratch, "system.conllu")
+    with open(path, "wb") as file:
+        file.write(system)
+    return scorer("score_ud.py", gold_file, path), ["sentences", "words", "upos", "uas", "las"]
+
+
+def gold_tokens(name):
+    def row(scratch):
+        path = shared("data", "ud", name)
+        return parsed(path, run(CLI, "parse", "--input", "conllu", path), scratch)
+    return row
+
+
+def raw_text(name):
+    def row(scratch):
+        path, text = shared("data", "ud", name), ""
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                if line.startswith(("# newpar", "# newdoc")):
+                    text = text.rstrip(" \n") + "\n\n"
+                elif line.startswith("# text = "):
+                    text += line[9:].rstrip("\n") + " "
+        return parsed(path, run(CLI, "analyze", "-", "--format", "conllu", stdin=text.strip().encode()), scratch)
+    return row
+
+
+def names(*path):
+    def row(_):
+        return (scorer("score_ner.py", shared("data", "ner", *path), CLI),
+                ["PERSON_f1", "ORGANIZATION_f1", "PLACE_f1", "any_f1"])
+    return row
+
+
+def gap(_):
+    return (scorer("score_gap.py", shared("data", "gap", "gap-validation.tsv"), CLI),
+            ["overall_f1", "masculine_f1", "feminine_f1", "bias"])
+
+
+def checkworthy(scratch):
+    data = shared("data", "checkthat24", "dev-test.tsv")
+    sentences, scores = os.path.join(scratch, "sentences.txt"), os.path.join(scratch, "scores.tsv")
+    with open(data, encoding="utf-8", newline="") as file, open(sentences, "w", encoding="utf-8") as out:
+        for record in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            out.write(" ".join(next(v for k, v in record.items() if k.lower() in ("text", "sentence")).split()) + "\n")
+    with open(scores, "wb") as file:
+        file.write(run(CLI, "checkworthy", sentences))
+    return scorer("score_checkworthy.py", data, scores), ["f1", "best_f1", "ap", "auc"]
+
+
+ROWS = [
+    ("Seed article (marks stripped)", seed),
+    ("Ten news articles", gold),
+    ("Ten news articles, marks stripped", stripped_gold),
+    ("PolNeAR dev, attribution", polnear),
+    ("PolNeAR dev, marks stripped", stripped_polnear),
+    ("UD EWT dev, raw text", raw_text("en_ewt-dev.conllu")),
+    ("UD EWT dev, gold tokens", gold_tokens("en_ewt-dev.conllu")),
+    ("UD GUM open dev, raw text", raw_text("en_gum_open-dev.conllu")),
+    ("UD GUM open dev, gold tokens", gold_tokens("en_gum_open-dev.conllu")),
+    ("UD GUM news dev, gold tokens", gold_tokens("en_gum_news-dev.conllu")),
+    ("Names, Wikigold", names("wikigold.conll.txt")),
+    ("Names, world newswire", names("worldwide_newswire")),
+    ("Pronouns, GAP validation", gap),
+    ("Check-worthiness, CheckThat! 2024 dev-test", checkworthy),
+]
+
+
+def measured(name, measure):
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            values, shown = measure(scratch)
+        except (RuntimeError, OSError, KeyError, ValueError) as error:
+            return f"| {name} | not measured: {str(error)[:100]} |"
+    return f"| {name} | " + ", ".join(f"{key} {values[key]}" for key in shown if key in values) + " |"
+
+
+def renew_readme(rows):
+    path = os.path.join(TOP, "README.md")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    begin, end = "<!-- eval: ./dev eval --readme writes this -->\n", "<!-- /eval -->"
+    before, _, rest = text.partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        sys.exit("README.md has no eval markers")
+    day = datetime.date.today().isoformat()
+    table = "\n".join([f"Measured on {day} by `./dev eval`.\n", "| on | figures |", "|---|---|", *rows])
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"{before}{begin}{table}\n{end}{after}")
+
+
+def main():
+    words = [word.lower() for word in sys.argv[1:] if word != "--readme"]
+    if not os.path.isdir(shared("eval")):
+        sys.exit(f"no development data at {SHARED}: nothing to measure")
+    rows = []
+    for name, measure in ROWS:
+        if not words or any(word in name.lower() for word in words):
+            rows.append(measured(name, measure))
+            print(rows[-1], flush=True)
+    if "--readme" in sys.argv:
+        renew_readme(rows)
+
+
+if __name__ == "__main__":
+    main()
