@@ -24,6 +24,9 @@ WordList::WordList(std::string_view text) {
     if (word.empty()) continue;
     const std::string_view fields = line.substr(std::min(line.size(), word.size() + 1));
     entries_.emplace(word, fields);
+    if (word.size() < 32) {
+      sizes_[static_cast<unsigned char>(word[0]) % sizes_.size()] |= 1u << word.size();
+    }
     longest_ = std::max(longest_, static_cast<std::uint32_t>(1 + std::ranges::count(word, ' ')));
   }
 }
@@ -35,6 +38,9 @@ std::string_view WordList::fields(std::string_view word) const {
 
 Lexicon Lexicon::load() {
   return {.abbreviations = list("abbreviations"),
+          .contractions = list("contractions"),
+          .prefixes = list("prefixes"),
+          .units = list("units"),
           .titles = list("titles"),
           .honorifics = list("honorifics"),
           .first_names = list("first_names"),
@@ -44,6 +50,7 @@ Lexicon Lexicon::load() {
           .collectives = list("collectives"),
           .reporting_verbs = list("reporting_verbs"),
           .reporting_nouns = list("reporting_nouns"),
+          .reporting_adjectives = list("reporting_adjectives"),
           .function_words = list("function_words")};
 }
 

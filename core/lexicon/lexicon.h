@@ -2,6 +2,7 @@
 // The lists lie in core/lexicon/data, one file a list, each with its origin at its head.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,11 @@ class WordList {
   /// joined by one space. O(1).
   [[nodiscard]] bool contains(std::string_view word) const { return entries_.contains(word); }
 
+  /// False where no entry has `size` bytes and begins like `first`: a cheap look before the rest.
+  [[nodiscard]] bool may_contain(char first, std::size_t size) const {
+    return size < 32 && (sizes_[static_cast<unsigned char>(first) % sizes_.size()] >> size & 1) != 0;
+  }
+
   /// The fields behind `word`, tabs included; empty where it has none or is not in the list.
   [[nodiscard]] std::string_view fields(std::string_view word) const;
 
@@ -31,6 +37,7 @@ class WordList {
 
  private:
   std::unordered_map<std::string_view, std::string_view> entries_;
+  std::array<std::uint32_t, 32> sizes_{};  ///< by first letter of either case, a bit for each size
   std::uint32_t longest_ = 1;
 };
 
@@ -39,7 +46,10 @@ struct Lexicon {
   /// Reads the lists that the build embedded. O(size of the lists).
   [[nodiscard]] static Lexicon load();
 
-  WordList abbreviations;  ///< without the last stop → title | month | initialism | other
+  WordList abbreviations;  ///< without the last stop → what stands around it (see the file's head)
+  WordList contractions;   ///< without apostrophe (cannot, didnt) → letters of the first token
+  WordList prefixes;       ///< that keep their hyphen: post-war
+  WordList units;          ///< tokens of their own behind a number: 35 | mm
   WordList titles;         ///< nouns of office and rank before or after a name → kind of entity
   WordList honorifics;     ///< mr, mrs, dr, sir … → m | f | -
   WordList first_names;    ///< → m | f | u
@@ -49,7 +59,8 @@ struct Lexicon {
   WordList collectives;    ///< nouns of named or described groups: protesters, residents …
   WordList reporting_verbs;  ///< lemmas → how they report (see the file's head)
   WordList reporting_nouns;  ///< nouns that report: statement, demand, claim …
-  WordList function_words;   ///< the most frequent English words, to tell the language
+  WordList reporting_adjectives;  ///< "is concerned that", "made clear that"
+  WordList function_words;   ///< the most frequent English words → closed | open
 };
 
 }  // namespace sayso
