@@ -15,8 +15,19 @@ namespace sayso {
 /// How words are given to a speaker; as in the schema.
 enum class Voice : std::uint8_t { direct, indirect, mixed, floating, according_to, narrator };
 
-/// What kind of act the cue names; it tells claims a demand from a statement.
-enum class CueKind : std::uint8_t { say, think, demand, pledge, judge, show, question };
+/// What kind of act the cue names; it tells claims a demand from a statement, and an intention or a
+/// stance towards a thing from something said.
+enum class CueKind : std::uint8_t {
+  say,
+  think,
+  demand,
+  pledge,
+  intend,
+  judge,
+  stance,
+  show,
+  question
+};
 
 struct Attribution {
   std::vector<Range> content;               ///< bytes, in order, at least one; token borders

@@ -1,0 +1,145 @@
+#include "core/attributions/attributions.h"
+
+#include <algorithm>
+
+#include "core/attributions/draft.h"
+
+namespace sayso {
+namespace {
+
+constexpr Fixed kGuessedContent = 7000;
+constexpr Fixed kAccordingTo = 9600;
+
+Fixed product(Fixed a, Fixed b) {
+  return static_cast<Fixed>(static_cast<std::int64_t>(a) * b / kCertain);
+}
+
+/// Whether the source is somebody or something that can vouch. What merely shows something ("the
+/// results show") vouches only where it is known as a speaker.
+bool can_vouch(const Cue& cue, const Source& source, Resolution resolution) {
+  if (cue.passive && source.head == kNone) return false;
+  if (source.head == kNone) return cue.head == kNone;
+  return resolution.speaker != kUnknownSpeaker || cue.kind != CueKind::show;
+}
+
+/// A noun phrase that is praised or echoed is no statement, but a stance towards it.
+CueKind kind_of(const Context& context, const Cue& cue, const Content& content) {
+  if (content.question) return CueKind::question;
+  const bool noun = content.head != kNone && context.word(content.head).deprel == Deprel::obj;
+  const bool predication = cue.frames.find('a') != std::string_view::npos && !noun;
+  if (noun && !predication && cue.kind != CueKind::demand && cue.kind != CueKind::pledge) {
+    return CueKind::stance;
+  }
+  return cue.kind;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Context& context) : context_(context) {}
+
+  std::vector<Draft> run() {
+    const Document& document = context_.document;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
+      for (std::uint32_t token = sentence.body; token < sentence.last; ++token) take(s, token);
+    }
+    return std::move(drafts_);
+  }
+
+ private:
+  void take(std::uint32_t sentence, std::uint32_t token) {
+    if (context_.syntax.lemma(token) == "accord") return according_to(sentence, token);
+    const std::string_view word = context_.document.word(token);
+    if (word == "according" || word == "According") return according_to(sentence, token);
+    const std::optional<Cue> cue = cue_at(context_, token);
+    if (!cue) return;
+    const Source source = source_of(context_, *cue);
+    const Resolution resolution = resolve_source(context_, source);
+    if (!can_vouch(*cue, source, resolution)) return;
+    Draft draft;
+    draft.cue = *cue;
+    draft.source = source;
+    draft.content = content_of(context_, *cue, source);
+    draft.sentence = sentence;
+    draft.speaker = resolution.speaker;
+    draft.confidence = resolution.confidence;
+    const bool quotes = cue->frames.find('q') != std::string_view::npos;
+    if (draft.content.spans.empty() && !quotes) return;
+    draft.cue.kind = kind_of(context_, *cue, draft.content);
+    if (draft.content.guessed) draft.link = kGuessedContent;
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// "According to X, S": X is a noun that "according to" marks.
+  void according_to(std::uint32_t sentence, std::uint32_t token) {
+    const Sentence& bounds = context_.document.sentences[sentence];
+    if (token + 2 >= bounds.last || context_.syntax.lemma(token + 1) != "to") return;
+    const Word& word = context_.word(token);
+    std::uint32_t noun = word.deprel == Deprel::case_ ? word.head : kNone;
+    std::uint32_t host = noun == kNone ? kNone : context_.word(noun).head;
+    if (noun == kNone) {
+      noun = context_.tree.child(token, Deprel::obl);
+      host = word.head;
+    }
+    if (noun == kNone || noun < token || host == kNone) return;
+    Draft draft;
+    draft.cue = {token, {token, token + 2}, CueKind::say, "c", false, false};
+    draft.source = {noun, {token + 2, context_.tree.right(noun)}};
+    draft.sentence = sentence;
+    draft.voice = Voice::according_to;
+    draft.content.head = host;
+    const TokenSpan hole{std::min(token, context_.tree.left(noun)),
+                         std::max(context_.tree.right(noun), context_.tree.right(token))};
+    TokenSpan span = context_.subtree(host);
+    span.first = std::max(span.first, bounds.body);
+    if (token == bounds.body) span = {hole.last, bounds.last};
+    subtract(span, hole, draft.content.spans);
+    const Resolution resolution = resolve_source(context_, draft.source);
+    draft.speaker = resolution.speaker;
+    draft.confidence = product(resolution.confidence, kAccordingTo);
+    drafts_.push_back(std::move(draft));
+  }
+
+  const Context& context_;
+  std::vector<Draft> drafts_;
+};
+
+Attribution finish(const Context& context, const Draft& draft) {
+  Attribution out;
+  out.content = to_ranges(context, draft.content.spans);
+  if (draft.cue.head != kNone) out.cue = to_ranges(context, {draft.cue.span});
+  if (!draft.source.span.empty()) out.source = to_ranges(context, {draft.source.span});
+  out.sentence = draft.sentence;
+  out.cue_token = draft.cue.head;
+  out.speaker = draft.speaker;
+  out.voice = draft.voice;
+  out.kind = draft.cue.kind;
+  out.negated = draft.cue.negated;
+  out.confidence = product(draft.confidence, draft.link);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Attribution> find_attributions(const Document& document, const Syntax& syntax,
+                                           const Entities& entities, const Lexicon& lexicon) {
+  const Tree tree(syntax);
+  const Context context{document, syntax, tree, entities, lexicon};
+  std::vector<Draft> drafts = Collector(context).run();
+  const std::vector<Quotation> quotations = find_quotations(context);
+  assign_quotations(context, quotations, drafts);
+  add_floating(context, quotations, drafts);
+
+  std::vector<Attribution> attributions;
+  attributions.reserve(drafts.size());
+  for (const Draft& draft : drafts) {
+    Attribution attribution = finish(context, draft);
+    if (!attribution.content.empty()) attributions.push_back(std::move(attribution));
+  }
+  std::ranges::stable_sort(attributions, {}, [](const Attribution& attribution) {
+    return attribution.content.front().begin;
+  });
+  return attributions;
+}
+
+}  // namespace sayso

@@ -1,0 +1,257 @@
+#include "core/attributions/contents.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+bool is_finite(Xpos tag) {
+  return tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd || tag == Xpos::md;
+}
+
+bool has_frame(const Cue& cue, char frame) {
+  return cue.frames.find(frame) != std::string_view::npos;
+}
+
+class Finder {
+ public:
+  Finder(const Context& context, const Cue& cue, const Source& source)
+      : context_(context),
+        cue_(cue),
+        source_(source),
+        sentence_(context.document.sentences[context.document.sentence_of(cue.head)]) {}
+
+  Content run() {
+    if (Content found = clause(); !found.spans.empty()) return found;
+    if (Content found = predication(); !found.spans.empty()) return found;
+    if (Content found = host_clause(); !found.spans.empty()) return found;
+    if (Content found = infinitive(); !found.spans.empty()) return found;
+    if (has_frame(cue_, 'n')) {
+      if (Content found = object(); !found.spans.empty()) return found;
+    }
+    if (Content found = fronted(); !found.spans.empty()) return found;
+    return trailing();
+  }
+
+ private:
+  /// A clausal complement, before the cue, behind it or around it.
+  [[nodiscard]] Content clause() const {
+    std::uint32_t head = context_.tree.child(cue_.head, Deprel::ccomp);
+    if (head == kNone && has_frame(cue_, 'c')) head = loose_clause();
+    if (head == kNone) return {};
+    const bool gerund = context_.word(head).xpos == Xpos::vbg && !has_subject(head);
+    if (gerund && !has_frame(cue_, 'g')) return {};
+    return around(head, context_.subtree(head));
+  }
+
+  /// A clause that the parser tied to the cue by another relation: a finite one behind it.
+  [[nodiscard]] std::uint32_t loose_clause() const {
+    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
+      const Deprel relation = context_.word(child).deprel;
+      const bool loose = relation == Deprel::parataxis || relation == Deprel::xcomp;
+      if (child > cue_.head && loose && has_subject(child) && is_clause(child)) return child;
+    }
+    return kNone;
+  }
+
+  /// "described X as Y", "called X Y", "accused X of Y".
+  [[nodiscard]] Content predication() const {
+    if (!has_frame(cue_, 'a') && !has_frame(cue_, 'f')) return {};
+    const std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
+    std::uint32_t said = kNone;
+    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
+      if (child < cue_.head || child == object) continue;
+      if (names_what(child)) said = child;
+      if (said != kNone) break;
+    }
+    if (said == kNone) return {};
+    const TokenSpan tail = context_.subtree(said);
+    if (object == kNone || object > said) {
+      const std::uint32_t marker = context_.tree.child(said, Deprel::case_);
+      const std::uint32_t first = marker == kNone ? tail.first : marker + 1;
+      return {{{first, tail.last}}, said, false, false};
+    }
+    return {{{context_.tree.left(object), std::max(tail.last, context_.tree.right(object))}},
+            said,
+            false,
+            false};
+  }
+
+  /// Whether this dependant is what the object is called, or what it is accused of.
+  [[nodiscard]] bool names_what(std::uint32_t child) const {
+    const Deprel relation = context_.word(child).deprel;
+    const bool judged = has_frame(cue_, 'a');
+    if (judged && relation == Deprel::xcomp) return true;
+    if (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::nmod) {
+      return false;
+    }
+    std::uint32_t marker = context_.tree.child(child, Deprel::case_);
+    if (marker == kNone) marker = context_.tree.child(child, Deprel::mark);
+    if (marker == kNone) return false;
+    const std::string_view lemma = context_.syntax.lemma(marker);
+    return judged ? lemma == "as" || lemma == "among" : lemma == "of" || lemma == "for";
+  }
+
+  /// "S, X said" where the parser hangs the cue on S.
+  [[nodiscard]] Content host_clause() const {
+    const Word& word = context_.word(cue_.head);
+    if (!has_frame(cue_, 'q') || word.head == kNone || source_.head == kNone) return {};
+    if (word.deprel != Deprel::parataxis && word.deprel != Deprel::discourse) return {};
+    if (word.head > cue_.head) return {};
+    Content found;
+    subtract(context_.subtree(word.head), context_.subtree(cue_.head), found.spans);
+    found.head = word.head;
+    return found;
+  }
+
+  /// "urged X to go", "vowed to go", "denied taking part".
+  [[nodiscard]] Content infinitive() const {
+    const std::uint32_t verb = context_.tree.child(cue_.head, Deprel::xcomp);
+    const std::uint32_t object = addressee();
+    if (object != kNone && has_frame(cue_, 'x')) {
+      const std::uint32_t clause = verb != kNone ? verb : later_clause(object);
+      if (clause != kNone && clause > object) {
+        return {{{context_.tree.left(object), context_.tree.right(clause)}}, clause, false, false};
+      }
+    }
+    if (verb == kNone || verb < cue_.head) return {};
+    const bool gerund = context_.word(verb).xpos == Xpos::vbg;
+    if (!has_frame(cue_, gerund ? 'g' : 'i')) return {};
+    return {{context_.subtree(verb)}, verb, false, false};
+  }
+
+  /// Whom a demand is made to: the object, or the oblique of "called on".
+  [[nodiscard]] std::uint32_t addressee() const {
+    const std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
+    if (object != kNone && object > cue_.head) return object;
+    if (cue_.span.last - cue_.span.first < 2) return kNone;
+    const std::uint32_t oblique = context_.tree.child(cue_.head, Deprel::obl);
+    return oblique != kNone && oblique > cue_.head ? oblique : kNone;
+  }
+
+  /// An infinitive that the parser hung on the addressee or called adverbial.
+  [[nodiscard]] std::uint32_t later_clause(std::uint32_t object) const {
+    for (const std::uint32_t at : {cue_.head, object}) {
+      for (const std::uint32_t child : context_.tree.children(at)) {
+        const Deprel relation = context_.word(child).deprel;
+        const bool clausal = relation == Deprel::advcl || relation == Deprel::acl;
+        if (child > object && clausal && context_.has_child(child, Deprel::mark)) return child;
+      }
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] Content object() const {
+    std::uint32_t head = context_.tree.child(cue_.head, Deprel::obj);
+    if (head == kNone && cue_.span.last - cue_.span.first > 1) {
+      head = context_.tree.child(cue_.head, Deprel::obl);
+    }
+    if (head == kNone || head < cue_.head) return {};
+    TokenSpan span = context_.subtree(head);
+    span.first = std::max(span.first, cue_.span.last);
+    return {{span}, head, false, false};
+  }
+
+  /// "S, X said." read off the order of words: all that stands before a comma and the attribution.
+  [[nodiscard]] Content fronted() const {
+    if (!has_frame(cue_, 'q') || source_.head == kNone) return {};
+    const std::uint32_t first = std::min(source_.span.first, cue_.span.first);
+    const std::uint32_t last = std::max(source_.span.last, cue_.span.last);
+    if (first < sentence_.body + 4 || last < cue_.head || !is_pause(first - 1)) return {};
+    const TokenSpan span{sentence_.body, first - 1};
+    if (!holds_finite_verb(span)) return {};
+    return {{span}, kNone, false, true};
+  }
+
+  /// "X said S" where the parse shows no clause.
+  [[nodiscard]] Content trailing() const {
+    if (!has_frame(cue_, 'c') || source_.head == kNone || source_.head > cue_.head) return {};
+    const std::uint32_t close = source_.span.last;
+    if (cue_.head > close + 3) return {};
+    TokenSpan span{cue_.span.last, sentence_.last};
+    if (span.empty() || !holds_finite_verb(span)) return {};
+    if (context_.syntax.lemma(span.first) == "that") ++span.first;
+    return {{span}, kNone, false, true};
+  }
+
+  /// `span` of a clause without its "that" and without what belongs to the cue.
+  [[nodiscard]] Content around(std::uint32_t head, TokenSpan span) const {
+    Content found;
+    found.head = head;
+    const std::uint32_t mark = context_.tree.child(head, Deprel::mark);
+    if (mark != kNone && mark == span.first && context_.syntax.lemma(mark) == "that") ++span.first;
+    found.question = asks(head, span);
+    span.last = std::min(span.last, second_cue(head, span.last));
+    found.spans = {span};
+    remove(found.spans, cue_.span);
+    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
+      if (child != head && span.holds(child)) remove(found.spans, context_.subtree(child));
+    }
+    return found;
+  }
+
+  static void remove(std::vector<TokenSpan>& spans, TokenSpan hole) {
+    std::vector<TokenSpan> left;
+    for (const TokenSpan& span : spans) subtract(span, hole, left);
+    spans = std::move(left);
+  }
+
+  /// "said X and echoed Y": a second cue that the parser joined to the content goes with the first.
+  [[nodiscard]] std::uint32_t second_cue(std::uint32_t head, std::uint32_t last) const {
+    for (const std::uint32_t child : context_.tree.children(head)) {
+      const bool joined = context_.word(child).deprel == Deprel::conj && child > head;
+      if (!joined || has_subject(child) || !has_subject(head)) continue;
+      const bool same_tense = context_.word(child).xpos == context_.word(cue_.head).xpos &&
+                              context_.word(child).xpos != context_.word(head).xpos;
+      const bool reports = context_.lexicon.reporting_verbs.contains(context_.syntax.lemma(child));
+      if (!reports || !same_tense) continue;
+      const std::uint32_t joint = context_.tree.child(child, Deprel::cc);
+      return joint == kNone ? context_.tree.left(child)
+                            : std::min(joint, context_.tree.left(child));
+    }
+    return last;
+  }
+
+  /// An embedded question: "whether S", "how S".
+  [[nodiscard]] bool asks(std::uint32_t head, TokenSpan span) const {
+    const Xpos first = context_.word(span.first).xpos;
+    const std::string_view lemma = context_.syntax.lemma(span.first);
+    const bool wh = first == Xpos::wrb || first == Xpos::wp || first == Xpos::wdt;
+    return span.first < head && (wh || lemma == "whether" || lemma == "if") && lemma != "when";
+  }
+
+  [[nodiscard]] bool has_subject(std::uint32_t token) const {
+    return context_.has_child(token, Deprel::nsubj) ||
+           context_.has_child(token, Deprel::nsubj_pass) ||
+           context_.has_child(token, Deprel::expl) || context_.has_child(token, Deprel::csubj);
+  }
+
+  [[nodiscard]] bool is_clause(std::uint32_t token) const {
+    return holds_finite_verb(context_.subtree(token));
+  }
+
+  [[nodiscard]] bool holds_finite_verb(TokenSpan span) const {
+    for (std::uint32_t t = span.first; t < span.last; ++t) {
+      if (is_finite(context_.word(t).xpos)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_pause(std::uint32_t token) const {
+    const CharClass kind = char_class(decode(context_.document.word(token), 0).value);
+    return context_.document.word(token) == "," || is_quote(kind) || kind == CharClass::dash;
+  }
+
+  const Context& context_;
+  const Cue& cue_;
+  const Source& source_;
+  const Sentence& sentence_;
+};
+
+}  // namespace
+
+Content content_of(const Context& context, const Cue& cue, const Source& source) {
+  return Finder(context, cue, source).run();
+}
+
+}  // namespace sayso

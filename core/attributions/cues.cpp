@@ -1,0 +1,161 @@
+#include "core/attributions/cues.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kLongestClimb = 6;
+
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> kKinds{{
+    {"say", CueKind::say},
+    {"think", CueKind::think},
+    {"demand", CueKind::demand},
+    {"pledge", CueKind::pledge},
+    {"intend", CueKind::intend},
+    {"judge", CueKind::judge},
+    {"stance", CueKind::stance},
+    {"show", CueKind::show},
+    {"question", CueKind::question},
+}};
+
+CueKind kind_from(std::string_view name) {
+  const auto found = std::ranges::find(kKinds, name, &std::pair<std::string_view, CueKind>::first);
+  return found == kKinds.end() ? CueKind::say : found->second;
+}
+
+bool is_negated(const Context& context, std::uint32_t head) {
+  return std::ranges::any_of(context.tree.children(head), [&](std::uint32_t child) {
+    const std::string_view lemma = context.syntax.lemma(child);
+    return context.word(child).deprel == Deprel::advmod && (lemma == "not" || lemma == "never");
+  });
+}
+
+/// Passive, or a participle without subject that "by" follows.
+bool is_passive(const Context& context, std::uint32_t head) {
+  return context.has_child(head, Deprel::aux_pass) || context.has_child(head, Deprel::nsubj_pass);
+}
+
+std::optional<Cue> make_cue(const Context& context, std::uint32_t head, TokenSpan span,
+                            std::string_view fields) {
+  Cue cue;
+  cue.head = head;
+  cue.span = span;
+  const std::size_t tab = fields.find('\t');
+  cue.kind = kind_from(fields.substr(0, tab));
+  cue.frames = tab == std::string_view::npos ? std::string_view{"c"} : fields.substr(tab + 1);
+  cue.negated = is_negated(context, head);
+  cue.passive = is_passive(context, head);
+  return cue;
+}
+
+/// "called for", "called on": the preposition that a demand is made with, or kNone.
+std::uint32_t preposition_of(const Context& context, std::uint32_t verb) {
+  for (const std::uint32_t child : context.tree.children(verb)) {
+    if (child <= verb || context.word(child).deprel != Deprel::obl) continue;
+    const std::uint32_t marker = context.tree.child(child, Deprel::case_);
+    if (marker == verb + 1) return marker;
+  }
+  return kNone;
+}
+
+std::optional<Cue> verb_cue(const Context& context, std::uint32_t token) {
+  const std::string_view lemma = context.syntax.lemma(token);
+  if (const std::uint32_t marker = preposition_of(context, token); marker != kNone) {
+    const std::string phrase = std::string(lemma) + " " + std::string(context.syntax.lemma(marker));
+    const std::string_view fields = context.lexicon.reporting_verbs.fields(phrase);
+    if (!fields.empty()) return make_cue(context, token, {token, marker + 1}, fields);
+  }
+  const std::string_view fields = context.lexicon.reporting_verbs.fields(lemma);
+  if (fields.empty()) return std::nullopt;
+  std::uint32_t last = token + 1;
+  const std::uint32_t particle = context.tree.child(token, Deprel::compound_prt);
+  if (particle == last) ++last;
+  return make_cue(context, token, {token, last}, fields);
+}
+
+/// "is concerned that", "has made clear that": an adjective with a clause.
+std::optional<Cue> adjective_cue(const Context& context, std::uint32_t token) {
+  const std::string_view fields =
+      context.lexicon.reporting_adjectives.fields(context.syntax.lemma(token));
+  if (fields.empty()) return std::nullopt;
+  const bool made =
+      context.word(token).head != kNone && context.syntax.lemma(context.word(token).head) == "make";
+  const bool predicate = context.has_child(token, Deprel::cop);
+  if (!made && !predicate) return std::nullopt;
+  const std::uint32_t first =
+      made ? context.word(token).head : context.tree.child(token, Deprel::cop);
+  if (first > token) return std::nullopt;
+  return make_cue(context, token, {first, token + 1}, fields);
+}
+
+Source subject_source(const Context& context, std::uint32_t subject) {
+  return {subject, context.subtree(subject)};
+}
+
+bool is_relative_pronoun(const Context& context, std::uint32_t token) {
+  const Xpos tag = context.word(token).xpos;
+  if (tag == Xpos::wdt || tag == Xpos::wp) return true;
+  return context.syntax.lemma(token) == "that" && context.word(token).upos == Upos::pron;
+}
+
+/// "by X" of a passive.
+std::uint32_t agent_of(const Context& context, std::uint32_t verb) {
+  for (const std::uint32_t child : context.tree.children(verb)) {
+    if (context.word(child).deprel != Deprel::obl) continue;
+    const std::uint32_t marker = context.tree.child(child, Deprel::case_);
+    if (marker != kNone && context.syntax.lemma(marker) == "by") return child;
+  }
+  return kNone;
+}
+
+/// The noun that a clause hangs on, without the clause itself: "Devocht, who had told …".
+Source antecedent(const Context& context, std::uint32_t noun, std::uint32_t clause) {
+  return {noun,
+          {context.tree.left(noun), std::min(context.tree.left(clause), context.tree.right(noun))}};
+}
+
+}  // namespace
+
+std::optional<Cue> cue_at(const Context& context, std::uint32_t token) {
+  const Upos tag = context.word(token).upos;
+  if (tag == Upos::verb) return verb_cue(context, token);
+  if (tag == Upos::adj) return adjective_cue(context, token);
+  return std::nullopt;
+}
+
+Source source_of(const Context& context, const Cue& cue) {
+  if (cue.passive) {
+    const std::uint32_t agent = agent_of(context, cue.head);
+    if (agent == kNone) return {};
+    const TokenSpan span = context.subtree(agent);
+    return {agent, {span.first + 1, span.last}};
+  }
+  // Up from the cue until a clause shows its subject.
+  std::uint32_t at = cue.head;
+  for (std::uint32_t step = 0; step < kLongestClimb; ++step) {
+    const std::uint32_t subject = context.tree.child(at, Deprel::nsubj);
+    const Word& word = context.word(at);
+    const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
+    if (subject != kNone) {
+      if (!relative || !is_relative_pronoun(context, subject)) {
+        return subject_source(context, subject);
+      }
+      return antecedent(context, word.head, at);
+    }
+    if (context.has_child(at, Deprel::nsubj_pass)) {
+      return subject_source(context, context.tree.child(at, Deprel::nsubj_pass));
+    }
+    if (word.head == kNone) return {};
+    if (relative || word.deprel == Deprel::acl) return antecedent(context, word.head, at);
+    const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp ||
+                        word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis ||
+                        word.deprel == Deprel::amod;
+    if (!shares) return {};
+    at = word.head;
+  }
+  return {};
+}
+
+}  // namespace sayso

@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "core/attributions/draft.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kLongestRun = 6;  // sentences that one attribution may reach over
+constexpr std::int32_t kSpeechLike = 2;   // evidence that a sentence must have
+constexpr std::uint32_t kMarkedText = 2;  // quotations from which on a text has kept its marks
+constexpr Fixed kLikely = 7000;
+constexpr Fixed kPossible = 5500;
+
+/// What in a sentence speaks for somebody's speech, and what for the article's own voice.
+std::int32_t evidence_of(const Context& context, const Sentence& sentence) {
+  std::int32_t evidence = 0;
+  bool first_person = false;
+  bool modal = false;
+  for (std::uint32_t t = sentence.body; t < sentence.last; ++t) {
+    const std::string_view lemma = context.syntax.lemma(t);
+    const Upos tag = context.word(t).upos;
+    if (tag == Upos::pron) {
+      first_person = first_person || lemma == "I" || lemma == "i" || lemma == "we" ||
+                     lemma == "my" || lemma == "our" || lemma == "us" || lemma == "me";
+    }
+    if (context.word(t).xpos == Xpos::md) {
+      modal = modal || lemma == "must" || lemma == "should" || lemma == "will" ||
+              lemma == "shall" || lemma == "ought";
+    }
+    if (context.word(t).head == kNone) {
+      const Xpos form = context.word(t).xpos;
+      const std::uint32_t verb = context.tree.child(t, Deprel::cop);
+      const Xpos tense = verb == kNone ? form : context.word(verb).xpos;
+      evidence += tense == Xpos::vbp || tense == Xpos::vbz;
+    }
+  }
+  return evidence + (first_person ? 3 : 0) + (modal ? 2 : 0);
+}
+
+class Runs {
+ public:
+  Runs(const Context& context, std::vector<Draft>& drafts)
+      : context_(context), drafts_(drafts), taken_(context.document.sentences.size(), kNone) {
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) mark(d);
+  }
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(drafts_.size());
+    for (std::uint32_t d = 0; d < count; ++d) {
+      if (drafts_[d].trails() && drafts_[d].source.head != kNone) reach_back(d);
+    }
+  }
+
+ private:
+  void mark(std::uint32_t d) {
+    const Draft& draft = drafts_[d];
+    taken_[draft.sentence] = d;
+    for (const TokenSpan& span : draft.content.spans) {
+      taken_[context_.document.sentence_of(span.first)] = d;
+    }
+  }
+
+  /// The sentences before "S, X said." up to the last one that is somebody's already.
+  void reach_back(std::uint32_t d) {
+    const std::uint32_t end = context_.document.sentence_of(drafts_[d].content.spans.front().first);
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < kLongestRun && taken_[begin - 1] == kNone) --begin;
+    // Between two statements of one speaker the speech plainly goes on.
+    const bool bounded = begin > 0 && taken_[begin - 1] != kNone && end - begin < kLongestRun &&
+                         drafts_[taken_[begin - 1]].speaker == drafts_[d].speaker &&
+                         drafts_[d].speaker != kUnknownSpeaker;
+    for (std::uint32_t s = end; s-- > begin;) {
+      const Sentence& sentence = context_.document.sentences[s];
+      const std::int32_t evidence = evidence_of(context_, sentence) + (bounded ? kSpeechLike : 0);
+      if (evidence < kSpeechLike) break;
+      add(d, s, evidence > kSpeechLike ? kLikely : kPossible);
+    }
+  }
+
+  void add(std::uint32_t d, std::uint32_t s, Fixed link) {
+    const Sentence& sentence = context_.document.sentences[s];
+    Draft draft = drafts_[d];
+    draft.content = {{{sentence.body, sentence.last}}, kNone, false, false};
+    draft.voice = Voice::floating;
+    draft.link = link;
+    taken_[s] = d;
+    drafts_.push_back(std::move(draft));
+  }
+
+  const Context& context_;
+  std::vector<Draft>& drafts_;
+  std::vector<std::uint32_t> taken_;  ///< for each sentence a draft that has words in it, or kNone
+};
+
+}  // namespace
+
+void add_floating(const Context& context, const std::vector<Quotation>& quotations,
+                  std::vector<Draft>& drafts) {
+  // Where the marks have been kept they tell what is speech.
+  if (quotations.size() >= kMarkedText) return;
+  Runs(context, drafts).run();
+}
+
+}  // namespace sayso
