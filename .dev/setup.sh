@@ -1,4 +1,4 @@
-# What Sayso needs on a machine. Sourced by ./dev; each need_… function is silent and quick when there is nothing to do.
+# What Sayso needs on a machine. Sourced by ./dev; silent and quick when there is nothing to do.
 # Private tools lie in folders named after their version under $tools; a folder appears there only when it is complete.
 readonly kNodeVersion=22.23.3 kNodeSum=00b5c43d88958dbbf45339c4d5e9a76289c7e25876fd08270b379e485e151fc5
 readonly kNpmVersion=11.21.2 kNpmSum=8ad8563b81e71b90ef405b140bccf3ba9b5e7884ab210bd49ee4e2f4bc6f61f5
@@ -23,7 +23,8 @@ need_apt() {
     exit 1
   fi
   step "refresh apt's lists" apt-get update -q
-  DEBIAN_FRONTEND=noninteractive step "install$missing" apt-get install -y -q --no-install-recommends $missing
+  DEBIAN_FRONTEND=noninteractive step "install$missing" \
+    apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends $missing
 }
 
 # Runs a function that fills the folder given to it, then gives that folder its name: make_tool NAME-VERSION FUNCTION
@@ -52,15 +53,15 @@ fetch_node() {
     "$1/bin/node" --version
 }
 
+has_node() {
+  local found
+  found=$(node --version 2> /dev/null) && version_at_least "${found#v}" 22.13 && command -v npm > /dev/null
+}
+
 # Node and npm on PATH: the machine's own, or a private one where that is missing or too old for the web tools.
 need_node() {
-  local found
-  found=$(node --version 2> /dev/null || true)
-  if ! version_at_least "${found#v}" 22.13 || ! command -v npm > /dev/null; then
-    if [ ! -d "$tools/node-$kNodeVersion" ]; then
-      say "Node is ${found:-missing}; Sayso needs 22.13 or later and keeps its own in $tools"
-      command -v npm > /dev/null || need_apt node
-    fi
+  if ! has_node; then
+    [ -d "$tools/node-$kNodeVersion" ] || say "Node 22.13 or later is not on PATH: Sayso keeps its own in $tools"
     make_tool "node-$kNodeVersion" fetch_node
     export PATH="$tools/node-$kNodeVersion/bin:$PATH"
   fi
@@ -117,12 +118,14 @@ fetch_emscripten() {
   rm -rf "$made/debs" "$made/apt"
 }
 
+has_emscripten() {
+  local found
+  found=$(em++ --version 2> /dev/null | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p') && version_at_least "$found" 3.1.60
+}
+
 # em++ on PATH and EMSCRIPTEN naming its folder: the machine's own if recent, else a private one.
 need_emscripten() {
-  local found
-  found=$(em++ --version 2> /dev/null | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p' || true)
-  if ! version_at_least "$found" 3.1.60; then
-    need_apt wasm
+  if ! has_emscripten; then
     make_tool "emscripten-$kEmscriptenVersion" fetch_emscripten
     export EM_CONFIG="$tools/emscripten-$kEmscriptenVersion/emscripten.cfg"
     export PATH="$tools/emscripten-$kEmscriptenVersion/root/usr/share/emscripten:$PATH"
@@ -138,4 +141,19 @@ fetch_imgui() {
 need_imgui() {
   make_tool "imgui-$kImguiVersion" fetch_imgui
   export SAYSO_IMGUI_DIR="$tools/imgui-$kImguiVersion"
+}
+
+# set_up GROUP…: all that the groups of apt.txt need; `web` stands for Node and Emscripten.
+# Everything from apt is asked for at once, so that one line does it where root is somebody else.
+set_up() {
+  local groups=" $* "
+  case $groups in *" web "*)
+    has_node || command -v npm > /dev/null || groups+="node "
+    has_emscripten || groups+="wasm " ;;
+  esac
+  need_apt $groups
+  case $groups in *" web "*)
+    need_node
+    need_emscripten ;;
+  esac
 }

@@ -7,6 +7,10 @@ count_gtest() {
   awk '/^\[  PASSED  \]/ { p = $4 } /^\[  SKIPPED \] [0-9]+ test/ { s = $4 } /^\[  FAILED  \] [0-9]+ test/ { f = $4 }
     END { print p + 0, f + 0, s + 0 }' "$log"
 }
+count_unittest() {
+  awk '/^Ran [0-9]+ tests?/ { n = $2 } /^FAILED/ { gsub(/[^0-9=,]/, ""); split($0, part, ","); for (i in part) { sub(/=/, "", part[i]); f += part[i] } }
+    END { print n - f, f + 0, 0 }' "$log"
+}
 count_vitest() {
   awk '/^ +Tests / { for (i = 2; i < NF; i++) n[$(i + 1)] = $i } END { print n["passed"] + 0, n["failed"] + 0, n["skipped"] + 0 }' "$log"
 }
@@ -55,8 +59,7 @@ total() {
 }
 
 cmd_lint() {
-  need_apt build test
-  need_node
+  set_up build web test
   need_npm_packages
   [ -f build/native/compile_commands.json ] || build_cmake native || fail "the engine does not build"
   lint_all
@@ -64,8 +67,7 @@ cmd_lint() {
 }
 
 cmd_format() {
-  need_apt test
-  need_node
+  set_up build web test
   need_npm_packages
   sources | xargs -r clang-format-19 -i
   npx prettier --write --log-level warn .
@@ -74,12 +76,10 @@ cmd_format() {
 cmd_test() {
   local full=${1-}
   [ -z "$full" ] || [ "$full" = --full ] || fail "usage: ./dev test [--full]"
-  need_apt build test
-  need_node
-  need_emscripten
+  set_up build web test ${full:+fuzz}
   need_npm_packages
 
-  check count_one "arrows of the includes" python3 tests/arrows/arrows.py .
+  check count_unittest "arrows of the includes" python3 tests/arrows/arrows_test.py
   check count_one "weights" check_models
   check count_one "native build" build_cmake native
   check count_gtest "engine tests, native" build/native/tests/sayso_tests
@@ -95,7 +95,6 @@ cmd_test() {
 }
 
 test_full() {
-  need_apt fuzz
   check count_one "sanitizer build" build_cmake sanitize sayso_tests
   check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
   check count_one "two builds, the same bytes" .dev/twice.sh
