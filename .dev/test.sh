@@ -7,10 +7,6 @@ count_gtest() {
   awk '/^\[  PASSED  \]/ { p = $4 } /^\[  SKIPPED \] [0-9]+ test/ { s = $4 } /^\[  FAILED  \] [0-9]+ test/ { f = $4 }
     END { print p + 0, f + 0, s + 0 }' "$log"
 }
-count_unittest() {
-  awk '/^Ran [0-9]+ tests?/ { n = $2 } /^FAILED/ { gsub(/[^0-9=,]/, ""); split($0, part, ","); for (i in part) { sub(/=/, "", part[i]); f += part[i] } }
-    END { print n - f, f + 0, 0 }' "$log"
-}
 count_vitest() {
   awk '/^ +Tests / { for (i = 2; i < NF; i++) n[$(i + 1)] = $i } END { print n["passed"] + 0, n["failed"] + 0, n["skipped"] + 0 }' "$log"
 }
@@ -79,7 +75,7 @@ cmd_test() {
   set_up build web test ${full:+fuzz}
   need_npm_packages
 
-  check count_unittest "arrows of the includes" python3 tests/arrows/arrows_test.py
+  check count_one "arrows of the includes" python3 tests/arrows/arrows_test.py
   check count_one "weights" check_models
   check count_one "native build" build_cmake native
   check count_gtest "engine tests, native" build/native/tests/sayso_tests
