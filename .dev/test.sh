@@ -93,5 +93,6 @@ cmd_test() {
 test_full() {
   check count_one "sanitizer build" build_cmake sanitize sayso_tests
   check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
+  check count_one "fuzzers" cmd_fuzz 60
   check count_one "two builds, the same bytes" .dev/twice.sh
 }

@@ -22,6 +22,9 @@ if(SAYSO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
+if(SAYSO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 # nlohmann/json is headers only. Emscripten must not see /usr/include, so it gets a folder that holds that one name.
 if(EMSCRIPTEN)
