@@ -10,7 +10,7 @@ export interface ArticleInfo {
   url?: string;
 }
 
-/** How far a call has come. `load`: engine and models, once; `analyze`: the text. */
+/** How far a call has come. */
 export interface Progress {
   stage: "load" | "analyze";
   /** 0 to 1. */
@@ -23,6 +23,7 @@ export interface AnalyzeOptions {
   article?: ArticleInfo;
   /** The parts of the text, ordered and disjoint, in UTF-16 code units; without, the engine looks. */
   blocks?: Block[];
+  /** Called with stage `analyze` when the text's turn has come and when it is done. */
   onProgress?: (progress: Progress) => void;
 }
 
@@ -43,10 +44,14 @@ export interface SaysoOptions {
    * the calling thread, as in Node.
    */
   thread?: "auto" | "worker" | "main";
+  /** Called with stage `load` as the files arrive. */
+  onProgress?: (progress: Progress) => void;
 }
 
 /** An engine with its models, ready. */
 export interface Sayso {
+  /** Where it runs. */
+  readonly thread: "worker" | "main";
   /**
    * Analyses one text. Calls are answered in order. Rejects with a {@link SaysoError} only. A lone
    * surrogate reads as U+FFFD; a text past the engine's limit is cut and `text.truncated` says so.

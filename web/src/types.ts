@@ -54,14 +54,7 @@ export interface Reason {
 }
 
 export type ValueKind =
-  | "number"
-  | "percent"
-  | "money"
-  | "quantity"
-  | "date"
-  | "duration"
-  | "age"
-  | "ordinal";
+  "number" | "percent" | "money" | "quantity" | "date" | "duration" | "age" | "ordinal";
 
 export interface Value {
   range: Range;
@@ -122,14 +115,7 @@ export interface Attribution {
 }
 
 export type BlockKind =
-  | "headline"
-  | "byline"
-  | "dateline"
-  | "paragraph"
-  | "caption"
-  | "quote"
-  | "list"
-  | "other";
+  "headline" | "byline" | "dateline" | "paragraph" | "caption" | "quote" | "list" | "other";
 
 export interface Block extends Range {
   kind?: BlockKind;

@@ -1,0 +1,80 @@
+#include <cstdlib>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/engine/engine.h"
+#include "core/output/output.h"
+#include "wasm/options.h"
+#include "wasm/sayso.h"
+
+static_assert(SAYSO_NO_POSITION == sayso::kNone);
+
+struct sayso_engine {
+  sayso::Engine engine;
+};
+
+namespace {
+
+/// A result with what its `data` points at.
+struct OwningResult : sayso_result {
+  std::string text;
+};
+
+sayso_result* result_of(bool ok, std::string text, std::uint32_t position = SAYSO_NO_POSITION) {
+  auto result = std::make_unique<OwningResult>();
+  result->text = std::move(text);
+  result->ok = ok ? 1 : 0;
+  result->position = position;
+  result->data = reinterpret_cast<const uint8_t*>(result->text.data());
+  result->size = static_cast<std::uint32_t>(result->text.size());
+  return result.release();
+}
+
+sayso_result* result_of(const sayso::Error& error) {
+  return result_of(false, error.message, error.position);
+}
+
+std::string_view view(const uint8_t* data, std::uint32_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+}  // namespace
+
+const char* sayso_version(void) { return sayso::kVersion.data(); }
+
+void* sayso_alloc(uint32_t size) { return std::malloc(size); }
+
+void sayso_free(void* memory) { std::free(memory); }
+
+sayso_result* sayso_engine_create(const sayso_bytes* models, uint32_t count,
+                                  sayso_engine** engine) {
+  *engine = nullptr;
+  std::vector<std::span<const std::byte>> files;
+  files.reserve(count);
+  for (const sayso_bytes& file : std::span(models, count)) {
+    files.push_back(std::as_bytes(std::span(file.data, file.size)));
+  }
+  auto created = sayso::Engine::create(files);
+  if (!created) return result_of(created.error());
+  *engine = std::make_unique<sayso_engine>(std::move(*created)).release();
+  return result_of(true, {});
+}
+
+void sayso_engine_release(sayso_engine* engine) { std::unique_ptr<sayso_engine> owned(engine); }
+
+sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
+                            const uint8_t* options, uint32_t options_size) {
+  const std::string_view article = view(text, text_size);
+  auto request = sayso::read_options(view(options, options_size), article);
+  if (!request) return result_of(request.error());
+  request->options.limits.bytes = SAYSO_TEXT_LIMIT;
+  const sayso::Analysis analysis = engine->engine.analyze(article, request->options);
+  return result_of(true, sayso::to_json(analysis, engine->engine, request->json));
+}
+
+void sayso_result_release(sayso_result* result) {
+  std::unique_ptr<OwningResult> owned(static_cast<OwningResult*>(result));
+}

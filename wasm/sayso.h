@@ -1,0 +1,68 @@
+/* The engine for a host outside C++ (JavaScript): a handful of functions over one linear memory.
+ *
+ * Every pointer is an address in the module's memory, every size counts bytes. Nothing throws.
+ * Where memory runs out the module traps, after which the instance must not be called again. One
+ * instance serves one thread. Call `_initialize` once before anything else.
+ *
+ * The functions declared here are those that exports.txt lists and the module exports; a test
+ * compares the three. */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Longest text that one call reads; what lies beyond is left out and `text.truncated` says so. */
+#define SAYSO_TEXT_LIMIT (16u << 20)
+
+/* `position` of an error that has none. */
+#define SAYSO_NO_POSITION 0xFFFFFFFFu
+
+typedef struct sayso_engine sayso_engine;
+
+/* Bytes that somebody else owns. */
+typedef struct {
+  const uint8_t* data;
+  uint32_t size;
+} sayso_bytes;
+
+/* What a call gives back: four words of 32 bits. Release it with sayso_result_release. */
+typedef struct {
+  uint32_t ok; /* 1, or 0 for an error */
+  uint32_t
+      position; /* of an error: a byte offset into what could not be read, or SAYSO_NO_POSITION */
+  const uint8_t* data; /* UTF-8, owned by the result: the analysis, or the error's message */
+  uint32_t size;       /* of data */
+} sayso_result;
+
+/* The engine's version, ended by NUL. Lives as long as the module. */
+const char* sayso_version(void);
+
+/* Memory for the host to fill, aligned for any type, NULL where there is none. Free with
+ * sayso_free. */
+void* sayso_alloc(uint32_t size);
+void sayso_free(void* memory);
+
+/* Reads the `count` model files that `models` lists, in any order. Sets `engine` (release it with
+ * sayso_engine_release) and gives an empty result, or gives an error and sets NULL. The files are
+ * not needed after the call. O(their size). */
+sayso_result* sayso_engine_create(const sayso_bytes* models, uint32_t count, sayso_engine** engine);
+void sayso_engine_release(sayso_engine* engine);
+
+/* Analyses `text` (UTF-8; malformed sequences read as U+FFFD). `options` is a JSON object, all of
+ * it optional: unit     "utf16" (the default) or "byte": what every offset counts, in the options
+ * and the result explain  true: attributions tell which mentions led to their speakers article
+ * {headline, outlet, date, url}: texts blocks   [{begin, end, kind}]: parts of the text, ordered
+ * and disjoint, kinds as in the schema Gives the analysis as JSON (sayso.analysis/1), or an error
+ * where the options cannot be read. Neither text nor options are needed after the call, and the
+ * result outlives the engine. O(text). */
+sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
+                            const uint8_t* options, uint32_t options_size);
+void sayso_result_release(sayso_result* result);
+
+#ifdef __cplusplus
+}
+#endif

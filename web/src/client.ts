@@ -1,0 +1,150 @@
+/** Calls in, analyses out: a queue before one host, which is replaced when it is stopped or breaks. */
+import { SaysoError, type AnalyzeOptions, type Sayso } from "./api.js";
+import { defer, type Deferred } from "./deferred.js";
+import type { Host } from "./hosts.js";
+import type { Analysis } from "./types.js";
+
+/** In UTF-16 code units. The engine cuts at less; this is what is not even copied to it. */
+export const kLongestText = 64 * 2 ** 20;
+
+/** What is nearly done is let finish: a new worker costs more than that. In milliseconds. */
+const kGrace = 50;
+
+/** A host that holds more than this after a run is replaced, to give the memory back. In bytes. */
+const kHeavy = 256 * 2 ** 20;
+
+interface Job extends Deferred<Analysis> {
+  text: string;
+  options: Uint8Array<ArrayBuffer>;
+  signal: AbortSignal | undefined;
+  onProgress: AnalyzeOptions["onProgress"];
+  /** Set while it computes. */
+  host?: Host;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Client implements Sayso {
+  readonly thread: Sayso["thread"];
+  readonly #spawn: () => Host;
+  readonly #queue: Job[] = [];
+  #host: Host | undefined;
+  #running: Job | undefined;
+  #closed = false;
+
+  /** `spawn` may throw. */
+  constructor(thread: Sayso["thread"], spawn: () => Host) {
+    this.thread = thread;
+    this.#spawn = spawn;
+  }
+
+  /** Resolves to a host that is ready, a new one where there is none. Rejects with code `load`. */
+  async start(): Promise<Host> {
+    try {
+      this.#host ??= this.#spawn();
+      await this.#host.ready;
+      return this.#host;
+    } catch (cause) {
+      this.#drop();
+      if (cause instanceof SaysoError && cause.code === "load") throw cause;
+      throw new SaysoError("load", "The engine could not be started.", { cause });
+    }
+  }
+
+  async analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
+    const { signal, onProgress, article, blocks } = options;
+    if (this.#closed) throw closed();
+    if (signal?.aborted) throw aborted(signal);
+    if (text.length > kLongestText) throw tooLong(text);
+    const job: Job = {
+      ...defer<Analysis>(),
+      text,
+      options: encoder.encode(JSON.stringify({ article, blocks }, wellFormed)),
+      signal,
+      onProgress,
+    };
+    const onAbort = () => this.#abort(job);
+    signal?.addEventListener("abort", onAbort);
+    this.#queue.push(job);
+    void this.#next();
+    try {
+      return await job.promise;
+    } finally {
+      signal?.removeEventListener("abort", onAbort);
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.reject(closed());
+    this.#running?.reject(closed());
+    this.#drop();
+  }
+
+  #abort(job: Job): void {
+    job.reject(aborted(job.signal));
+    const at = this.#queue.indexOf(job);
+    if (at >= 0) this.#queue.splice(at, 1);
+    setTimeout(() => job.host?.stop(), kGrace);
+  }
+
+  async #next(): Promise<void> {
+    if (this.#running) return;
+    const job = this.#queue.shift();
+    if (!job) return;
+    this.#running = job;
+    await this.#run(job).then(job.resolve, job.reject);
+    this.#running = undefined;
+    void this.#next();
+  }
+
+  async #run(job: Job): Promise<Analysis> {
+    const host = await this.start();
+    if (job.signal?.aborted) throw aborted(job.signal);
+    report(job, 0);
+    job.host = host;
+    try {
+      const json = await host.run(encoder.encode(job.text), job.options);
+      if (host.memory > kHeavy) this.#drop();
+      report(job, 1);
+      return JSON.parse(decoder.decode(json)) as Analysis;
+    } catch (error) {
+      if (!(error instanceof SaysoError && error.code === "input")) this.#drop();
+      throw error;
+    } finally {
+      delete job.host;
+    }
+  }
+
+  #drop(): void {
+    this.#host?.stop();
+    this.#host = undefined;
+  }
+}
+
+/** In a task of its own: what the caller's function throws is the caller's. */
+function report(job: Job, done: number): void {
+  queueMicrotask(() => job.onProgress?.({ stage: "analyze", done }));
+}
+
+/** Lone surrogates would make the options no valid JSON. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+function closed(): SaysoError {
+  return new SaysoError("closed", "Sayso has been closed.");
+}
+
+function aborted(signal: AbortSignal | undefined): SaysoError {
+  return new SaysoError("aborted", "The analysis was cancelled.", { cause: signal?.reason });
+}
+
+function tooLong(text: string): SaysoError {
+  const [length, limit] = [text.length, kLongestText].map((n) => n.toLocaleString("en"));
+  return new SaysoError(
+    "limit",
+    `The text has ${length} characters; at most ${limit} can be read.`,
+  );
+}

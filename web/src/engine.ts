@@ -1,0 +1,147 @@
+/** One instance of the wasm module with its models: the other side of wasm/sayso.h. */
+import { SaysoError, type SaysoErrorCode } from "./api.js";
+
+/** What an instance is made of; can be posted to a worker. */
+export interface EngineFiles {
+  module: WebAssembly.Module;
+  models: Uint8Array[];
+}
+
+interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  sayso_alloc(size: number): number;
+  sayso_free(memory: number): void;
+  sayso_engine_create(models: number, count: number, engine: number): number;
+  sayso_engine_release(engine: number): void;
+  sayso_analyze(
+    engine: number,
+    text: number,
+    textSize: number,
+    options: number,
+    optionsSize: number,
+  ): number;
+  sayso_result_release(result: number): void;
+  sayso_version(): number;
+}
+
+const kWord = 4;
+const decoder = new TextDecoder();
+
+const imports: WebAssembly.Imports = {
+  env: { emscripten_notify_memory_growth: () => undefined },
+  wasi_snapshot_preview1: {
+    proc_exit: (code: number) => {
+      throw new Error(`the engine stopped with code ${code}`);
+    },
+  },
+};
+
+/** Memory and calls of one instance. */
+class Instance {
+  readonly exports: Exports;
+
+  constructor(instance: WebAssembly.Instance) {
+    this.exports = instance.exports as unknown as Exports;
+    this.exports._initialize();
+  }
+
+  /** Copies `bytes` into new memory of the module's. */
+  put(bytes: Uint8Array): number {
+    const at = this.exports.sayso_alloc(Math.max(bytes.length, 1)) >>> 0;
+    if (at === 0) throw new SaysoError("crashed", "The engine has run out of memory.");
+    new Uint8Array(this.exports.memory.buffer).set(bytes, at);
+    return at;
+  }
+
+  words(at: number, count: number): Uint32Array {
+    return new Uint32Array(this.exports.memory.buffer, at, count);
+  }
+
+  /** Copies a sayso_result's data out and releases it; an error becomes one with `code`. */
+  take(address: number, code: SaysoErrorCode): Uint8Array {
+    const result = address >>> 0;
+    const [ok = 0, , data = 0, size = 0] = this.words(result, 4);
+    const bytes = new Uint8Array(this.exports.memory.buffer).slice(data, data + size);
+    this.exports.sayso_result_release(result);
+    if (!ok) throw new SaysoError(code, decoder.decode(bytes));
+    return bytes;
+  }
+}
+
+/** Anything but an error of our own is a trap, after which an instance must not be used. */
+function guarded<T>(code: SaysoErrorCode, call: () => T): T {
+  try {
+    return call();
+  } catch (cause) {
+    if (cause instanceof SaysoError) throw cause;
+    throw new SaysoError(code, "The engine broke down.", { cause });
+  }
+}
+
+export class Engine {
+  readonly #instance: Instance;
+  readonly #engine: number;
+
+  private constructor(instance: Instance, engine: number) {
+    this.#instance = instance;
+    this.#engine = engine;
+  }
+
+  /** Rejects with code `load`. The models are copied. */
+  static async create({ module, models }: EngineFiles): Promise<Engine> {
+    const started = await WebAssembly.instantiate(module, imports).catch((cause: unknown) => {
+      throw new SaysoError("load", "The engine could not be started.", { cause });
+    });
+    return guarded("load", () => {
+      const instance = new Instance(started);
+      return new Engine(instance, createEngine(instance, models));
+    });
+  }
+
+  /**
+   * Analyses UTF-8 `text`; `options` is JSON as wasm/sayso.h describes it, or empty. Gives the
+   * analysis as JSON. Throws with code `input` or, when the engine must be thrown away, `crashed`.
+   */
+  analyze(text: Uint8Array, options: Uint8Array): Uint8Array {
+    return guarded("crashed", () => {
+      const { exports } = this.#instance;
+      const textAt = this.#instance.put(text);
+      const optionsAt = this.#instance.put(options);
+      const result = exports.sayso_analyze(
+        this.#engine,
+        textAt,
+        text.length,
+        optionsAt,
+        options.length,
+      );
+      exports.sayso_free(optionsAt);
+      exports.sayso_free(textAt);
+      return this.#instance.take(result, "input");
+    });
+  }
+
+  get version(): string {
+    const { exports } = this.#instance;
+    const bytes = new Uint8Array(exports.memory.buffer, exports.sayso_version() >>> 0);
+    return decoder.decode(bytes.subarray(0, bytes.indexOf(0)));
+  }
+
+  /** Bytes of memory, which grows and never shrinks. */
+  get memory(): number {
+    return this.#instance.exports.memory.buffer.byteLength;
+  }
+}
+
+function createEngine(instance: Instance, models: Uint8Array[]): number {
+  const { exports } = instance;
+  const files = models.map((model) => instance.put(model));
+  const list = Uint32Array.from(models.flatMap((model, i) => [files[i] ?? 0, model.length]));
+  const listAt = instance.put(new Uint8Array(list.buffer));
+  const engineAt = instance.put(new Uint8Array(kWord));
+  const result = exports.sayso_engine_create(listAt, models.length, engineAt);
+  const [engine = 0] = instance.words(engineAt, 1);
+  for (const at of [...files, listAt, engineAt]) exports.sayso_free(at);
+  instance.take(result, "load");
+  return engine;
+}
