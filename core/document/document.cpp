@@ -13,7 +13,7 @@ namespace {
 /// its marks.
 std::uint32_t cut_at(std::string_view text, std::uint32_t limit) {
   std::uint32_t end = limit;
-  while (end > 0) {
+  while (end > 0 && end < text.size()) {
     const Char before = char_before(text, end, 0);
     const Char after = char_at(text, end, static_cast<std::uint32_t>(
                                               std::min<std::size_t>(text.size(), end + 4u)));
@@ -56,9 +56,14 @@ Document read_document(std::string_view text, const Lexicon& lexicon,
   if (known_blocks.empty()) {
     document.blocks = find_blocks(read, lexicon);
   } else {
+    std::uint32_t past = 0;
     for (Block block : known_blocks) {
-      block.range.end = std::min(block.range.end, size);
-      if (block.range.begin < block.range.end) document.blocks.push_back(block);
+      block.range.begin = cut_at(read, std::clamp(block.range.begin, past, size));
+      block.range.end = cut_at(read, std::clamp(block.range.end, past, size));
+      if (block.range.begin >= block.range.end) continue;
+      block.range = trim(read, block.range);
+      past = block.range.end;
+      if (!block.range.empty()) document.blocks.push_back(block);
     }
   }
   document.tokens.reserve(size / kBytesPerToken);

@@ -98,12 +98,25 @@ std::uint32_t SentenceSplitter::skip_openers(std::uint32_t token) const {
   return token;
 }
 
-/// Past the quote marks, brackets and stops that belong to what ends before `token`.
+/// Past the quote marks, brackets, stops, notes' numbers and emoticons that belong to what ends
+/// before `token`.
 std::uint32_t SentenceSplitter::skip_closers(std::uint32_t token) const {
-  while (token < end_ && !document_.tokens[token].space_before &&
-         (shapes_[token].kind == Kind::close_quote || shapes_[token].kind == Kind::close_bracket ||
-          is_stop(shapes_[token].kind))) {
-    ++token;
+  while (token < end_) {
+    const Kind kind = shapes_[token].kind;
+    const bool glued = !document_.tokens[token].space_before;
+    if (kind == Kind::close_quote || kind == Kind::close_bracket || kind == Kind::emoticon ||
+        (glued && is_stop(kind))) {
+      ++token;
+    } else if (kind == Kind::open_bracket && token + 2 < end_ && word(token) == "[" &&
+               shapes_[token + 1].kind == Kind::number &&
+               shapes_[token + 2].kind == Kind::close_bracket) {
+      token += 3;
+    } else if (glued && kind == Kind::number && token + 1 < end_ &&
+               document_.tokens[token + 1].space_before) {
+      ++token;
+    } else {
+      break;
+    }
   }
   return token;
 }
@@ -115,6 +128,8 @@ bool SentenceSplitter::starts_sentence(std::uint32_t token) const {
 /// True where the stop at `token` ends a sentence and `next`, past its closing marks, begins one.
 bool SentenceSplitter::ends_at(std::uint32_t token, std::uint32_t next) const {
   const Kind after = shapes_[next].kind;
+  if (token == begin_ && is_stop(shapes_[token].kind)) return false;
+  if (after == Kind::ellipsis && shapes_[token].kind == Kind::period) return true;
   if (after == Kind::comma || after == Kind::colon || after == Kind::dash ||
       after == Kind::close_bracket || is_stop(after)) {
     return false;
@@ -126,7 +141,7 @@ bool SentenceSplitter::ends_at(std::uint32_t token, std::uint32_t next) const {
     case Kind::period:
       return period_ends(token, next, head);
     case Kind::bang:
-      return letters != Case::lower;
+      return bang_ends(token, next, head);
     case Kind::ellipsis:
       return letters == Case::upper && word(head) != "I";
     default:
@@ -149,11 +164,43 @@ bool SentenceSplitter::period_ends(std::uint32_t token, std::uint32_t next,
     return letters == Case::upper && (ended || word(head) != "I");
   }
   if (letters == Case::lower) {
-    const bool parted = next == token + 1 && document_.tokens[next].space_before;
-    return parted && token > begin_ && document_.tokens[token].space_before == false &&
-           shapes_[token - 1].kind == Kind::word;
+    // Either nobody keeps to capitals here, or the stop is an abbreviation's that we do not know.
+    const Kind last = shapes_[token - 1].kind;
+    return next == token + 1 && document_.tokens[next].space_before &&
+           (last == Kind::word || token >= begin_ + kLeastSentence);
   }
   return true;
+}
+
+/// "Is it?" Smith asked. – He works at Yahoo! in sales. – is it? where?
+bool SentenceSplitter::bang_ends(std::uint32_t token, std::uint32_t next,
+                                 std::uint32_t head) const {
+  constexpr std::uint32_t kLongestName = 4;
+  if (shapes_[head].letters == Case::lower) {
+    return next == token + 1 && shapes_[begin_].letters == Case::lower;
+  }
+  if (shapes_[head].abbreviation == Abbreviation::last) return false;
+  std::uint32_t verb = head;
+  while (verb < end_ && verb < head + kLongestName && shapes_[verb].letters == Case::upper) ++verb;
+  if (head != next || verb == head || verb >= end_ || !is_reporting(verb)) return true;
+  const bool quoted = shapes_[next - 1].kind == Kind::close_quote;
+  const bool alone = verb + 1 == end_ || is_mark(shapes_[verb + 1].kind);
+  return !quoted && !alone;
+}
+
+/// True where `token` is a form of a reporting verb: said, asked, says.
+bool SentenceSplitter::is_reporting(std::uint32_t token) const {
+  constexpr std::size_t kLongest = 16;
+  std::string_view form = word(token);
+  if (form.size() > kLongest) return false;
+  if (form == "said" || form == "told" || form == "wrote") return true;
+  const std::string low = lower(form);
+  form = low;
+  for (const std::string_view ending : {"", "s", "d", "ed"}) {
+    if (form.size() <= ending.size() || !form.ends_with(ending)) continue;
+    if (lexicon_.reporting_verbs.contains(form.substr(0, form.size() - ending.size()))) return true;
+  }
+  return false;
 }
 
 bool SentenceSplitter::abbreviation_ends(std::uint32_t token, std::uint32_t head) const {

@@ -36,6 +36,8 @@ class SentenceSplitter {
   [[nodiscard]] std::uint32_t skip_closers(std::uint32_t token) const;
   [[nodiscard]] bool ends_at(std::uint32_t token, std::uint32_t next) const;
   [[nodiscard]] bool period_ends(std::uint32_t token, std::uint32_t next, std::uint32_t head) const;
+  [[nodiscard]] bool bang_ends(std::uint32_t token, std::uint32_t next, std::uint32_t head) const;
+  [[nodiscard]] bool is_reporting(std::uint32_t token) const;
   [[nodiscard]] bool abbreviation_ends(std::uint32_t token, std::uint32_t head) const;
   [[nodiscard]] bool begins_run_on(std::uint32_t token) const;
   [[nodiscard]] Marker marker_at(std::uint32_t token) const;

@@ -125,6 +125,8 @@ std::uint32_t Tokenizer::read_chunk(const Chunk& chunk) {
       byte = read_stops(byte, chunk);
     } else if ((c.value == U'#' || c.value == U'@') && is_letter(next.kind)) {
       byte = push(byte, word_end(byte + c.length, chunk), {Kind::word, Case::none, {}});
+    } else if (c.value == U'+' && next.kind == CharClass::digit && byte == chunk.begin) {
+      byte = push(byte, word_end(byte + 1, chunk), {Kind::number, Case::none, {}});
     } else if (is_apostrophe(c.value)) {
       byte = read_apostrophe(byte, c, chunk);
     } else {
@@ -177,8 +179,14 @@ bool Tokenizer::continues_word(std::uint32_t begin, std::uint32_t byte, Char c,
 /// A stop inside a word joins its parts (U.S, 3.5, example.com) but where a space was lost behind a
 /// sentence ("talks.The").
 bool Tokenizer::joins_stop(std::uint32_t begin, std::uint32_t byte, Char next) const {
-  if (next.kind != CharClass::upper) return true;
   const Char last = before(byte);
+  if (next.kind == CharClass::digit && last.kind == CharClass::lower) {
+    // A note's number behind the sentence: "innovation.23".
+    std::uint32_t end = byte + 1;
+    while (end < byte + 4 && at(end).kind == CharClass::digit) ++end;
+    return byte - begin < 4 || !is_gap(at(end).kind);
+  }
+  if (next.kind != CharClass::upper) return true;
   const std::uint32_t start = byte - last.length;
   const bool long_part = start > begin && is_word_class(before(start).kind);
   const bool ends_word = last.kind == CharClass::lower || last.kind == CharClass::digit;
@@ -249,6 +257,10 @@ std::uint32_t Tokenizer::read_word(std::uint32_t begin, const Chunk& chunk) {
       push_word(begin, end + 1, abbreviation);
       return end + 1;
     }
+  }
+  // US$, A$
+  if (end < chunk.end && text_[end] == '$' && end - begin <= 3 && is_all_caps(slice(begin, end), 1)) {
+    ++end;
   }
   const auto split = [&](std::uint32_t middle) {
     push_word(begin, middle, Abbreviation::none);
@@ -403,7 +415,7 @@ std::uint32_t Tokenizer::read_mark(std::uint32_t begin, Char c, const Chunk& chu
   Kind kind = Kind::symbol;
   if ((chunk.seen & kColons) != 0) {
     const std::uint32_t smile = emoticon_end(begin, chunk);
-    if (smile > begin) return push(begin, smile, {kind, Case::none, {}});
+    if (smile > begin) return push(begin, smile, {Kind::emoticon, Case::none, {}});
   }
   const auto run = [&] {
     while (end < chunk.end && at(end).value == c.value) end += c.length;
@@ -454,7 +466,7 @@ std::uint32_t Tokenizer::read_mark(std::uint32_t begin, Char c, const Chunk& chu
 std::uint32_t Tokenizer::emoticon_end(std::uint32_t begin, const Chunk& chunk) const {
   constexpr std::string_view kEyes = ":;=";
   constexpr std::string_view kNoses = "-o^'";
-  constexpr std::string_view kMouths = ")(DPp/\\|*][3OoSs><";
+  constexpr std::string_view kMouths = ")(DPp/\\|*][OoSs";
   const std::string_view rest = slice(begin, chunk.end);
   if (rest.starts_with("<3")) return begin + 2;
   if (kEyes.find(rest[0]) == std::string_view::npos || rest.size() < 2) return begin;

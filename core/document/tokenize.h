@@ -26,6 +26,7 @@ enum class Kind : std::uint8_t {
   open_bracket,
   close_bracket,
   bullet,
+  emoticon,
   symbol
 };
 
