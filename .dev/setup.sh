@@ -138,12 +138,13 @@ fetch_imgui() {
     tar -xf imgui_*.orig.tar.xz --strip-components=1 && rm -rf imgui_* apt
 }
 
+# Dear ImGui's sources for the desk.
 need_imgui() {
   make_tool "imgui-$kImguiVersion" fetch_imgui
   export SAYSO_IMGUI_DIR="$tools/imgui-$kImguiVersion"
 }
 
-# set_up GROUP…: all that the groups of apt.txt need; `web` stands for Node and Emscripten.
+# set_up GROUP…: all that the groups of apt.txt need; `web` stands for Node, Emscripten and Dear ImGui.
 # Everything from apt is asked for at once, so that one line does it where root is somebody else.
 set_up() {
   local groups=" $* "
@@ -154,6 +155,7 @@ set_up() {
   need_apt $groups
   case $groups in *" web "*)
     need_node
-    need_emscripten ;;
+    need_emscripten
+    need_imgui ;;
   esac
 }
