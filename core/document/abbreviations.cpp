@@ -46,7 +46,8 @@ Abbreviation abbreviation_of(const Lexicon& lexicon, std::string_view word, bool
   if (word.empty() || word.size() > kLongest) return Abbreviation::none;
   const bool capital = is_capitalized(word);
   const std::string_view kind = lexicon.abbreviations.fields(lower(word));
-  const auto name = std::ranges::find(kNames, kind, &std::pair<std::string_view, Abbreviation>::first);
+  const auto name =
+      std::ranges::find(kNames, kind, &std::pair<std::string_view, Abbreviation>::first);
   if (name != kNames.end()) {
     switch (name->second) {
       case Abbreviation::number:
@@ -56,7 +57,6 @@ Abbreviation abbreviation_of(const Lexicon& lexicon, std::string_view word, bool
         if (capital && behind_comma) return Abbreviation::place;
         break;
       case Abbreviation::title:
-      case Abbreviation::street:
       case Abbreviation::month:
         if (capital) return name->second;
         break;

@@ -47,8 +47,8 @@ bool is_domain(std::string_view host) {
 /// is the sentence's.
 std::uint32_t Tokenizer::address_end(std::uint32_t begin, const Chunk& chunk) const {
   std::string_view rest = slice(begin, chunk.end);
-  const std::size_t host = static_cast<std::size_t>(
-      std::ranges::find_if_not(rest, is_host) - rest.begin());
+  const std::size_t host =
+      static_cast<std::size_t>(std::ranges::find_if_not(rest, is_host) - rest.begin());
   const bool scheme = begins_with_scheme(rest);
   if (!scheme && host == 0) return begin;
   if (!scheme && host < rest.size() && rest[host] == '@') {
@@ -68,8 +68,8 @@ std::uint32_t Tokenizer::address_end(std::uint32_t begin, const Chunk& chunk) co
   const bool paired = rest.find('(') != std::string_view::npos;
   // A quote or angle bracket cannot stand in an address.
   rest = rest.substr(0, rest.find_first_of("\"<>"));
-  while (!rest.empty() && (kTail.find(rest.back()) != std::string_view::npos ||
-                           (rest.back() == ')' && !paired))) {
+  while (!rest.empty() &&
+         (kTail.find(rest.back()) != std::string_view::npos || (rest.back() == ')' && !paired))) {
     rest.remove_suffix(1);
   }
   return begin + static_cast<std::uint32_t>(rest.size());

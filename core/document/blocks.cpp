@@ -55,8 +55,7 @@ bool is_list_item(std::string_view text, Range range) {
   while (at < range.end && at - range.begin < 3 && text[at] >= '0' && text[at] <= '9') ++at;
   if (at == range.begin) at += first.kind == CharClass::lower ? 1 : 0;
   if (at == range.begin || at + 1 >= range.end) return false;
-  return (text[at] == '.' || text[at] == ')') &&
-         is_blank(char_at(text, at + 1, range.end).kind);
+  return (text[at] == '.' || text[at] == ')') && is_blank(char_at(text, at + 1, range.end).kind);
 }
 
 /// The last character of `range` that is no closing mark.
@@ -185,8 +184,8 @@ bool Lines::joins(std::size_t line) const {
     const std::string_view word = last_word(here);
     if (word.empty() || word.back() != '.' || word.size() < 2) return false;
     const bool number = first == CharClass::digit;
-    const Abbreviation kind = abbreviation_of(
-        lexicon_, word.substr(0, word.size() - 1), number, true);
+    const Abbreviation kind =
+        abbreviation_of(lexicon_, word.substr(0, word.size() - 1), number, true);
     if (kind == Abbreviation::none || kind == Abbreviation::initial) return false;
     if (kind == Abbreviation::title || kind == Abbreviation::inner) return true;
     return first == CharClass::lower || number ||

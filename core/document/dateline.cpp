@@ -19,8 +19,8 @@ Dateline dateline_of(const Document& document, const Sentence& sentence,
                      std::span<const Shape> shapes) {
   const Dateline none{sentence.first, {}};
   Dateline found = none;
-  bool place = false;    // a place in capitals
-  bool closed = false;   // the bracket with the outlet is behind us
+  bool place = false;   // a place in capitals
+  bool closed = false;  // the bracket with the outlet is behind us
   const std::uint32_t end = std::min(sentence.last, sentence.first + kLongestDateline);
   for (std::uint32_t token = sentence.first; token < end; ++token) {
     const Shape shape = shapes[token];

@@ -15,8 +15,8 @@ std::uint32_t cut_at(std::string_view text, std::uint32_t limit) {
   std::uint32_t end = limit;
   while (end > 0 && end < text.size()) {
     const Char before = char_before(text, end, 0);
-    const Char after = char_at(text, end, static_cast<std::uint32_t>(
-                                              std::min<std::size_t>(text.size(), end + 4u)));
+    const Char after = char_at(
+        text, end, static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), end + 4u)));
     const bool inside = (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80;
     if (!inside && is_grapheme_border(before.value, after.value, 0)) break;
     end -= inside ? 1 : before.length;
@@ -27,8 +27,8 @@ std::uint32_t cut_at(std::string_view text, std::uint32_t limit) {
 }  // namespace
 
 std::uint32_t Document::sentence_at(std::uint32_t at) const {
-  const auto next = std::ranges::upper_bound(sentences, at, {},
-                                             [](const Sentence& s) { return s.range.begin; });
+  const auto next =
+      std::ranges::upper_bound(sentences, at, {}, [](const Sentence& s) { return s.range.begin; });
   return next == sentences.begin() ? kNone
                                    : static_cast<std::uint32_t>(next - sentences.begin() - 1);
 }

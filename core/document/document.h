@@ -34,7 +34,8 @@ struct Block {
 struct Token {
   Range range;                ///< bytes
   bool space_before = false;  ///< white space stands between it and the token before
-  /// It and the token before are one word as written (do + n't, Kim + 's): a multi-word token of UD.
+  /// It and the token before are one word as written (do + n't, Kim + 's): a multi-word token of
+  /// UD.
   bool same_word = false;
 };
 

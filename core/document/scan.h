@@ -29,8 +29,8 @@ constexpr CharClass ascii_class(char c) {
   if (c == '(' || c == '[' || c == '{') return CharClass::open_bracket;
   if (c == ')' || c == ']' || c == '}') return CharClass::close_bracket;
   if (c == '-') return CharClass::dash;
-  const bool symbol = c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' ||
-                      c == '|' || c == '~';
+  const bool symbol =
+      c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '|' || c == '~';
   return symbol ? CharClass::other : CharClass::punctuation;
 }
 

@@ -1,6 +1,7 @@
 #include "core/document/sentences.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sayso {
 namespace {
@@ -32,13 +33,13 @@ void SentenceSplitter::split(std::uint32_t first, std::uint32_t block,
   end_ = static_cast<std::uint32_t>(document_.tokens.size());
   match_brackets(first);
   marker_ = marker_at(first);
-  std::uint32_t aside = 0;    // up to here brackets hold what they hold together
-  std::size_t bracket = 0;    // next of brackets_
+  std::uint32_t aside = 0;  // up to here brackets hold what they hold together
+  std::size_t bracket = 0;  // next of brackets_
   const auto cut = [&](std::uint32_t token) {
     push(begin_, token);
     begin_ = token;
     const Marker marker = marker_at(token);
-    if (marker.type != Marker::Type::none || marker_.type == Marker::Type::none) marker_ = marker;
+    if (marker.size != 0 || marker_.size == 0) marker_ = marker;
   };
   for (std::uint32_t token = first; token < end_; ++token) {
     const Shape shape = shapes_[token];
@@ -91,8 +92,8 @@ void SentenceSplitter::match_brackets(std::uint32_t first) {
 }
 
 std::uint32_t SentenceSplitter::skip_openers(std::uint32_t token) const {
-  while (token < end_ && (shapes_[token].kind == Kind::open_quote ||
-                          shapes_[token].kind == Kind::open_bracket)) {
+  while (token < end_ &&
+         (shapes_[token].kind == Kind::open_quote || shapes_[token].kind == Kind::open_bracket)) {
     ++token;
   }
   return token;
@@ -145,16 +146,15 @@ bool SentenceSplitter::ends_at(std::uint32_t token, std::uint32_t next) const {
     case Kind::ellipsis:
       return letters == Case::upper && word(head) != "I";
     default:
-      return next > token + 1 && is_stop(shapes_[next - 1].kind)
-                 ? letters != Case::lower
-                 : abbreviation_ends(token, head);
+      return next > token + 1 && is_stop(shapes_[next - 1].kind) ? letters != Case::lower
+                                                                 : abbreviation_ends(token, head);
   }
 }
 
 bool SentenceSplitter::period_ends(std::uint32_t token, std::uint32_t next,
                                    std::uint32_t head) const {
   // Behind a list number something is listed.
-  if (marker_.type != Marker::Type::none && token < begin_ + marker_.size) return false;
+  if (token < begin_ + marker_at(begin_).size) return false;
   const Case letters = shapes_[head].letters;
   // Stops parted by spaces: an ellipsis, and a fourth one at its begin a sentence's end.
   if (token > begin_ && shapes_[token - 1].kind == Kind::period) {
@@ -236,28 +236,24 @@ bool SentenceSplitter::begins_run_on(std::uint32_t token) const {
 }
 
 SentenceSplitter::Marker SentenceSplitter::marker_at(std::uint32_t token) const {
+  constexpr std::array<std::string_view, 10> kRoman{"i",  "ii",  "iii",  "iv", "v",
+                                                    "vi", "vii", "viii", "ix", "x"};
   Marker marker;
   const std::uint32_t first = token;
   if (token < end_ && shapes_[token].kind == Kind::bullet) ++token;
   if (token < end_ && shapes_[token].kind == Kind::open_bracket) ++token;
-  if (token + 2 >= end_) return marker;
+  if (token + 2 >= end_) return {};
   const std::string_view text = word(token);
-  if (shapes_[token].kind == Kind::number && text.size() <= 3) {
-    for (const char c : text) {
-      if (c < '0' || c > '9') return marker;
-      marker.value = marker.value * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    marker.type = Marker::Type::number;
+  if (text.size() > 4) return {};
+  if (std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
+    for (const char c : text)
+      marker.number = marker.number * 10 + static_cast<unsigned char>(c - '0');
   } else if (text.size() == 1 && text[0] >= 'a' && text[0] <= 'z') {
-    marker.value = static_cast<std::uint32_t>(text[0]);
-    marker.type = Marker::Type::letter;
-  } else {
-    constexpr std::string_view kRoman[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
-    const auto* const found = std::ranges::find(kRoman, text);
-    if (found == std::end(kRoman)) return marker;
-    marker.value = static_cast<std::uint32_t>(found - kRoman) + 1;
-    marker.type = Marker::Type::roman;
+    marker.letter = static_cast<unsigned char>(text[0]);
   }
+  const auto* const roman = std::ranges::find(kRoman, text);
+  if (roman != kRoman.end()) marker.roman = static_cast<std::uint32_t>(roman - kRoman.begin()) + 1;
+  if (marker.number == 0 && marker.letter == 0 && marker.roman == 0) return {};
   std::uint32_t end = token + 1;
   while (end < end_ && end < token + 3 && !document_.tokens[end].space_before &&
          (shapes_[end].kind == Kind::period || shapes_[end].kind == Kind::close_bracket)) {
@@ -270,13 +266,15 @@ SentenceSplitter::Marker SentenceSplitter::marker_at(std::uint32_t token) const 
   return marker;
 }
 
-/// True where the list goes on at `token`: a bullet, or the number behind the one before it.
+/// True where the list goes on at `token`: the number behind the one before it.
 bool SentenceSplitter::follows(const Marker& marker, std::uint32_t token) const {
-  if (marker.type == Marker::Type::none || token < begin_ + marker.size + 1) return false;
+  if (marker.size == 0 || token < begin_ + marker.size + 1) return false;
   if (shapes_[token].letters == Case::upper) return false;
   const Marker next = marker_at(token);
-  return next.type == marker.type && next.delimiter == marker.delimiter &&
-         next.value == marker.value + 1;
+  const auto counts = [](std::uint32_t a, std::uint32_t b) { return a != 0 && b == a + 1; };
+  return next.delimiter == marker.delimiter &&
+         (counts(marker.number, next.number) || counts(marker.letter, next.letter) ||
+          counts(marker.roman, next.roman));
 }
 
 }  // namespace sayso

@@ -22,12 +22,13 @@ class SentenceSplitter {
   void split(std::uint32_t first, std::uint32_t block, std::span<const Shape> shapes);
 
  private:
-  /// A list number at a sentence's begin: what it counts with, where, and how it is closed.
+  /// A list number at a sentence's begin. What it may be is not 0: 3, c, iii; i is two of them.
   struct Marker {
-    enum class Type : std::uint8_t { none, number, letter, roman } type = Type::none;
-    std::uint32_t value = 0;
-    std::uint32_t size = 0;    ///< in tokens
-    char32_t delimiter = 0;  ///< . ) or both, as one number
+    std::uint32_t number = 0;
+    std::uint32_t letter = 0;
+    std::uint32_t roman = 0;
+    std::uint32_t delimiter = 0;  ///< . ) or both, as one number
+    std::uint32_t size = 0;       ///< in tokens; 0 where there is none
   };
 
   [[nodiscard]] std::string_view word(std::uint32_t token) const { return document_.word(token); }
@@ -53,8 +54,8 @@ class SentenceSplitter {
   std::uint32_t end_ = 0;    ///< past the block's last token
   std::uint32_t block_ = 0;
   Marker marker_;
-  std::vector<std::uint32_t> open_;     ///< brackets not yet closed
-  std::vector<Range> brackets_;         ///< token indices of pairs, by where they open
+  std::vector<std::uint32_t> open_;  ///< brackets not yet closed
+  std::vector<Range> brackets_;      ///< token indices of pairs, by where they open
 };
 
 /// Finds the dateline of the article: sets the sentence's body and the document's outlet.

@@ -153,6 +153,7 @@ bool Tokenizer::continues_word(std::uint32_t begin, std::uint32_t byte, Char c,
   if (byte == begin) return false;
   const Char next = at(byte + c.length);
   const Char last = before(byte);
+  if (c.value == 0xB0 && (last.value | 0x20) == U'n') return true;  // N° 5
   if (!is_word_class(next.kind)) {
     return c.kind == CharClass::control && is_gap(next.kind) && byte + c.length < chunk.end;
   }
@@ -259,7 +260,8 @@ std::uint32_t Tokenizer::read_word(std::uint32_t begin, const Chunk& chunk) {
     }
   }
   // US$, A$
-  if (end < chunk.end && text_[end] == '$' && end - begin <= 3 && is_all_caps(slice(begin, end), 1)) {
+  if (end < chunk.end && text_[end] == '$' && end - begin <= 3 &&
+      is_all_caps(slice(begin, end), 1)) {
     ++end;
   }
   const auto split = [&](std::uint32_t middle) {
@@ -306,8 +308,8 @@ Abbreviation Tokenizer::abbreviation_at(std::uint32_t begin, std::uint32_t stop,
   if (found == Abbreviation::initial) {
     if (behind >= block_.end) return Abbreviation::none;
     // "you and I. Then": the pronoun follows a word, the initial a name.
-    const bool pronoun = text_[begin] == 'I' && space_ && !shapes_.empty() &&
-                         shapes_.back().letters == Case::lower;
+    const bool pronoun =
+        text_[begin] == 'I' && space_ && !shapes_.empty() && shapes_.back().letters == Case::lower;
     if (pronoun) return Abbreviation::none;
   }
   return found;
@@ -385,15 +387,16 @@ std::uint32_t Tokenizer::read_apostrophe(std::uint32_t begin, Char c, const Chun
   const std::uint32_t end = at(behind).value == U'\'' ? behind : word_end(behind, chunk);
   if (end > behind && end - behind <= 4) {
     const std::string tail = lower(slice(behind, end));
-    const bool clitic = tail == "s" || tail == "m" || tail == "d" || tail == "re" ||
-                        tail == "ve" || tail == "ll" || tail == "em" || tail == "til" ||
-                        tail == "cuz" || tail == "n";
+    const bool clitic = tail == "s" || tail == "m" || tail == "d" || tail == "re" || tail == "ve" ||
+                        tail == "ll" || tail == "em" || tail == "til" || tail == "cuz" ||
+                        tail == "n";
     const bool year = at(behind).kind == CharClass::digit && end - behind <= 3;
     if (clitic) return push_clitic(begin, end);
     if (year) return push(begin, end, {Kind::number, Case::none, {}});
   }
   const char last = static_cast<char>(before(begin).value | 0x20);
-  const bool possessive = !space_ && last == 's' && !single_open_ && !is_word_class(at(behind).kind);
+  const bool possessive =
+      !space_ && last == 's' && !single_open_ && !is_word_class(at(behind).kind);
   return possessive ? push_clitic(begin, behind) : read_mark(begin, c, chunk);
 }
 

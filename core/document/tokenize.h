@@ -116,8 +116,8 @@ class Tokenizer {
   std::string_view text_;
   std::uint32_t token_bytes_;
   Range block_;
-  bool space_ = false;       ///< white space has been read since the last token
-  bool quote_open_ = false;  ///< a straight quote mark has opened in this block
+  bool space_ = false;        ///< white space has been read since the last token
+  bool quote_open_ = false;   ///< a straight quote mark has opened in this block
   bool single_open_ = false;  ///< the same for single ones
   std::vector<Shape> shapes_;
 };
