@@ -23,6 +23,18 @@ struct TokenNames {
   }
 };
 
+/// The row of the written word that `token` begins ("1-2 don't"); empty where it is one by itself.
+std::string surface_row(const Document& document, const Sentence& sentence, std::uint32_t token) {
+  std::uint32_t end = token + 1;
+  while (end < sentence.last && document.tokens[end].same_word) ++end;
+  if (end == token + 1 || document.tokens[token].same_word) return {};
+  const Range range{document.tokens[token].range.begin, document.tokens[end - 1].range.end};
+  const bool glued = end < document.tokens.size() && !document.tokens[end].space_before;
+  return std::to_string(token - sentence.first + 1) + '-' + std::to_string(end - sentence.first) +
+         '\t' + line_of(document.text, range) + "\t_\t_\t_\t_\t_\t_\t_\t" +
+         (glued ? "SpaceAfter=No" : "_") + '\n';
+}
+
 std::string misc_of(const Analysis& analysis, const TokenNames& names, std::uint32_t token) {
   const Range range = analysis.document.tokens[token].range;
   std::string out = "start=" + std::to_string(range.begin) + "|end=" + std::to_string(range.end);
@@ -51,6 +63,7 @@ std::string to_conllu(const Analysis& analysis) {
     out += "# sent_id = " + std::to_string(i + 1) + "\n";
     out += "# text = " + line_of(document.text, sentence.range) + "\n";
     for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
+      out += surface_row(document, sentence, token);
       const Word& word = analysis.syntax.words[token];
       const std::uint32_t head = word.head == kNone ? 0 : word.head - sentence.first + 1;
       out += std::to_string(token - sentence.first + 1) + '\t';
