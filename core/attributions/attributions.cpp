@@ -111,6 +111,7 @@ Attribution finish(const Context& context, const Draft& draft) {
   if (!draft.source.span.empty()) out.source = to_ranges(context, {draft.source.span});
   out.sentence = draft.sentence;
   out.cue_token = draft.cue.head;
+  out.content_token = draft.content.head;
   out.speaker = draft.speaker;
   out.voice = draft.voice;
   out.kind = draft.cue.kind;

@@ -35,6 +35,7 @@ struct Attribution {
   std::vector<Range> source;                ///< the words that name the source here; may be empty
   std::uint32_t sentence = 0;               ///< index of the sentence that holds the cue
   std::uint32_t cue_token = kNone;          ///< head token of the cue
+  std::uint32_t content_token = kNone;      ///< head token of the content's clause, where known
   std::uint32_t speaker = kUnknownSpeaker;  ///< index into Entities::entities
   Voice voice = Voice::indirect;
   CueKind kind = CueKind::say;

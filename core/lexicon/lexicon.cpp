@@ -51,6 +51,9 @@ Lexicon Lexicon::load() {
           .reporting_verbs = list("reporting_verbs"),
           .reporting_nouns = list("reporting_nouns"),
           .reporting_adjectives = list("reporting_adjectives"),
+          .opinion_words = list("opinion_words"),
+          .rule_words = list("rule_words"),
+          .causal_words = list("causal_words"),
           .function_words = list("function_words")};
 }
 

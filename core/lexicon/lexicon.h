@@ -25,7 +25,8 @@ class WordList {
 
   /// False where no entry has `size` bytes and begins like `first`: a cheap look before the rest.
   [[nodiscard]] bool may_contain(char first, std::size_t size) const {
-    return size < 32 && (sizes_[static_cast<unsigned char>(first) % sizes_.size()] >> size & 1) != 0;
+    return size < 32 &&
+           (sizes_[static_cast<unsigned char>(first) % sizes_.size()] >> size & 1) != 0;
   }
 
   /// The fields behind `word`, tabs included; empty where it has none or is not in the list.
@@ -57,10 +58,13 @@ struct Lexicon {
   WordList bodies;         ///< nouns that head organisations' names: ministry, council, inc …
   WordList anonymous;      ///< nouns of unnamed speakers: officials, experts, sources …
   WordList collectives;    ///< nouns of named or described groups: protesters, residents …
-  WordList reporting_verbs;  ///< lemmas → how they report (see the file's head)
-  WordList reporting_nouns;  ///< nouns that report: statement, demand, claim …
+  WordList reporting_verbs;       ///< lemmas → how they report (see the file's head)
+  WordList reporting_nouns;       ///< nouns that report: statement, demand, claim …
   WordList reporting_adjectives;  ///< "is concerned that", "made clear that"
-  WordList function_words;   ///< the most frequent English words → closed | open
+  WordList opinion_words;         ///< predicates that judge: unfair, disgrace …
+  WordList rule_words;            ///< law, treaty, require … → noun | verb
+  WordList causal_words;          ///< cause, because … → verb | link
+  WordList function_words;        ///< the most frequent English words → closed | open
 };
 
 }  // namespace sayso

@@ -1,0 +1,252 @@
+#include "core/claims/claims.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "core/claims/clauses.h"
+#include "core/claims/types.h"
+#include "core/claims/worth.h"
+
+namespace sayso {
+namespace {
+
+constexpr Fixed kOwnVoice = 9200;
+constexpr std::uint32_t kLeastWords = 2;
+
+/// Whether the content of `attribution` is something that its speaker vouches for. Intentions,
+/// stances towards things and embedded questions are events that the article itself tells.
+bool is_vouched(const Attribution& attribution) {
+  const CueKind kind = attribution.kind;
+  return !attribution.negated && kind != CueKind::intend && kind != CueKind::stance &&
+         kind != CueKind::question;
+}
+
+/// FNV-1a, 64 bits.
+class Hash {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) {
+      value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    }
+  }
+  [[nodiscard]] std::string hex() const {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[value_ >> shift & 15];
+    return out;
+  }
+
+ private:
+  std::uint64_t value_ = 0xCBF29CE484222325;
+};
+
+class Finder {
+ public:
+  Finder(const Document& document, const Syntax& syntax, const Entities& entities,
+         const std::vector<Attribution>& attributions, const Lexicon& lexicon)
+      : document_(document),
+        entities_(entities),
+        attributions_(attributions),
+        lexicon_(lexicon),
+        tree_(syntax),
+        context_{document, syntax, tree_},
+        taken_(document.tokens.size(), false),
+        cues_(document.tokens.size(), false) {}
+
+  std::vector<Claim> run() {
+    choose();
+    for (const std::uint32_t a : chosen_) claim_content(a);
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) claim_clauses(s);
+    std::ranges::stable_sort(claims_, [](const Claim& a, const Claim& b) {
+      return a.spans.front().begin < b.spans.front().begin;
+    });
+    name_claims();
+    return std::move(claims_);
+  }
+
+ private:
+  /// Tokens of a byte range that begins and ends at token borders. O(log n).
+  [[nodiscard]] TokenRun tokens_of(Range range) const {
+    const auto begin_of = [](const Token& token) { return token.range.begin; };
+    const auto first = std::ranges::lower_bound(document_.tokens, range.begin, {}, begin_of);
+    const auto last = std::ranges::lower_bound(document_.tokens, range.end, {}, begin_of);
+    return {static_cast<std::uint32_t>(first - document_.tokens.begin()),
+            static_cast<std::uint32_t>(last - document_.tokens.begin())};
+  }
+
+  /// Of nested attributions one is chosen: inside a quotation the quoted speaker keeps the words;
+  /// else the inner one, where its saying is all that the outer one says ("X said experts believe
+  /// S").
+  void choose() {
+    std::vector<std::uint32_t> cover(document_.tokens.size(), kNone);
+    std::uint32_t covered = 0;
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      if (!is_vouched(attributions_[a])) continue;
+      for (const Range range : attributions_[a].content) {
+        const TokenRun run = tokens_of(range);
+        for (std::uint32_t t = std::max(run.first, covered); t < run.last; ++t) cover[t] = a;
+        covered = std::max(covered, run.last);
+      }
+    }
+    std::vector<bool> dropped(attributions_.size(), false);
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      const Attribution& inner = attributions_[a];
+      if (!is_vouched(inner) || inner.cue_token == kNone) continue;
+      const std::uint32_t outer = cover[inner.cue_token];
+      if (outer == kNone || outer == a) continue;
+      const Voice voice = attributions_[outer].voice;
+      const bool quoted = voice == Voice::direct || voice == Voice::mixed;
+      const bool whole = attributions_[outer].content_token == inner.cue_token;
+      dropped[whole && !quoted ? outer : a] = true;
+    }
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      if (!is_vouched(attributions_[a]) || dropped[a]) continue;
+      chosen_.push_back(a);
+      if (attributions_[a].cue_token != kNone) cues_[attributions_[a].cue_token] = true;
+      take(attributions_[a]);
+    }
+  }
+
+  /// Neither the content nor the words of the attribution are the article's own.
+  void take(const Attribution& attribution) {
+    for (const std::vector<Range>* ranges : {&attribution.content, &attribution.cue}) {
+      for (const Range range : *ranges) {
+        const TokenRun run = tokens_of(range);
+        std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
+      }
+    }
+    if (attribution.voice != Voice::according_to) return;
+    for (const Range range : attribution.source) {
+      const TokenRun run = tokens_of(range);
+      std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
+    }
+  }
+
+  /// One claim for each sentence that the content reaches into.
+  void claim_content(std::uint32_t a) {
+    const Attribution& attribution = attributions_[a];
+    std::vector<TokenRun> runs;
+    std::uint32_t sentence = kNone;
+    const auto flush = [&] {
+      if (!runs.empty()) add_attributed(a, sentence, runs);
+      runs.clear();
+    };
+    for (const Range range : attribution.content) {
+      const TokenRun whole = tokens_of(range);
+      std::uint32_t s = document_.sentence_of(whole.first);
+      for (std::uint32_t at = whole.first; at < whole.last; ++s) {
+        const std::uint32_t end = std::min(whole.last, document_.sentences[s].last);
+        if (s != sentence) flush();
+        sentence = s;
+        const TokenRun run = trim_clause(context_, {at, end});
+        if (run.first < run.last) runs.push_back(run);
+        at = end;
+      }
+    }
+    flush();
+  }
+
+  void add_attributed(std::uint32_t a, std::uint32_t s, const std::vector<TokenRun>& runs) {
+    const Attribution& attribution = attributions_[a];
+    Claim claim;
+    claim.sentence = s;
+    claim.source_sentence = attribution.sentence;
+    claim.speaker = attribution.speaker;
+    claim.attribution = a;
+    claim.voice =
+        s == attribution.sentence || attribution.cue.empty() ? attribution.voice : Voice::floating;
+    claim.confidence = attribution.confidence;
+    finish(std::move(claim), runs, predicate_of(runs, attribution), &attribution);
+  }
+
+  /// The head of the claim's words: the content's, or the one whose own head lies outside.
+  [[nodiscard]] std::uint32_t predicate_of(const std::vector<TokenRun>& runs,
+                                           const Attribution& attribution) const {
+    const auto holds = [&](std::uint32_t token) {
+      return std::ranges::any_of(
+          runs, [&](const TokenRun& run) { return run.first <= token && token < run.last; });
+    };
+    if (attribution.content_token != kNone && holds(attribution.content_token)) {
+      return attribution.content_token;
+    }
+    for (const TokenRun& run : runs) {
+      for (std::uint32_t t = run.first; t < run.last; ++t) {
+        const std::uint32_t head = context_.word(t).head;
+        if (context_.word(t).upos != Upos::punct && (head == kNone || !holds(head))) return t;
+      }
+    }
+    return kNone;
+  }
+
+  void claim_clauses(std::uint32_t s) {
+    const Sentence& sentence = document_.sentences[s];
+    const std::string_view end = document_.word(sentence.last - 1);
+    if (end == "?") return;
+    for (const Clause& clause : split_clauses(context_, sentence, taken_, cues_)) {
+      if (!context_.is_finite(clause.head)) continue;
+      Claim claim;
+      claim.sentence = s;
+      claim.source_sentence = s;
+      claim.confidence = kOwnVoice;
+      finish(std::move(claim), clause.runs, clause.head, nullptr);
+    }
+  }
+
+  void finish(Claim claim, const std::vector<TokenRun>& runs, std::uint32_t head,
+              const Attribution* attribution) {
+    std::uint32_t words = 0;
+    for (const TokenRun& run : runs) words += run.last - run.first;
+    const std::string_view last = document_.word(runs.back().last - 1);
+    const bool asks =
+        runs.back().last < document_.tokens.size() && document_.word(runs.back().last) == "?";
+    if (words < kLeastWords || last == "?" || asks) return;
+    const Signs signs = read_signs(context_, entities_, lexicon_, runs, head);
+    claim.type = type_of(context_, entities_, signs, head, attribution);
+    Worth worth = judge_worth(document_, signs, claim.type, words);
+    claim.score = worth.score;
+    claim.reasons = std::move(worth.reasons);
+    for (const TokenRun& run : runs) {
+      claim.spans.push_back(
+          {document_.tokens[run.first].range.begin, document_.tokens[run.last - 1].range.end});
+    }
+    claims_.push_back(std::move(claim));
+  }
+
+  /// Ids from the words and the speaker's name: edits elsewhere leave them as they are. The same
+  /// words said twice are told apart by a count.
+  void name_claims() {
+    std::unordered_map<std::string, std::uint32_t> seen;
+    for (Claim& claim : claims_) {
+      Hash hash;
+      for (const Range span : claim.spans) hash.add(slice(document_.text, span));
+      hash.add("\n");
+      hash.add(entities_.entities[claim.speaker].name);
+      claim.id = hash.hex();
+      const std::uint32_t count = ++seen[claim.id];
+      if (count > 1) claim.id += "-" + std::to_string(count);
+    }
+  }
+
+  const Document& document_;
+  const Entities& entities_;
+  const std::vector<Attribution>& attributions_;
+  const Lexicon& lexicon_;
+  Tree tree_;
+  ClauseContext context_;
+  std::vector<bool> taken_;  ///< by token: attributed content or words that attribute it
+  std::vector<bool> cues_;   ///< by token: predicate of a chosen attribution
+  std::vector<std::uint32_t> chosen_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,
+                               const Entities& entities,
+                               const std::vector<Attribution>& attributions,
+                               const Lexicon& lexicon) {
+  return Finder(document, syntax, entities, attributions, lexicon).run();
+}
+
+}  // namespace sayso

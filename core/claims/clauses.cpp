@@ -1,0 +1,242 @@
+#include "core/claims/clauses.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+namespace {
+
+/// Marks of adverbial clauses that assert something beside the main clause. Those of condition,
+/// purpose and time to come (if, unless, until, so that) belong to what they qualify.
+constexpr std::array<std::string_view, 9> kAsserting{
+    "after", "although", "as", "because", "since", "though", "whereas", "when", "while"};
+constexpr std::array<std::string_view, 16> kConnectives{
+    "also",    "and",     "but",       "for",      "furthermore",  "hence",
+    "however", "instead", "meanwhile", "moreover", "nevertheless", "nonetheless",
+    "or",      "so",      "therefore", "yet"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_tensed(Xpos tag) {
+  return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
+}
+
+bool is_mark(const ClauseContext& context, std::uint32_t token) {
+  const CodePoint first = decode(context.document.word(token), 0);
+  const CharClass kind = char_class(first.value);
+  if (is_quote(kind)) return first.length == context.document.word(token).size();
+  const bool bracket = kind == CharClass::open_bracket || kind == CharClass::close_bracket;
+  return context.word(token).upos == Upos::punct && !bracket;
+}
+
+class Splitter {
+ public:
+  Splitter(const ClauseContext& context, const Sentence& sentence, const std::vector<bool>& taken,
+           const std::vector<bool>& cues)
+      : context_(context), sentence_(sentence), taken_(taken), cues_(cues) {}
+
+  std::vector<Clause> run() {
+    const std::uint32_t size = sentence_.last - sentence_.body;
+    owner_.assign(size, kNone);
+    split_.assign(size, false);
+    for (std::uint32_t t = sentence_.body; t < sentence_.last; ++t) climb(t);
+    std::vector<Clause> clauses;
+    std::vector<std::uint32_t> index(size, kNone);
+    for (std::uint32_t t = sentence_.body; t < sentence_.last; ++t) {
+      const std::uint32_t head = owner_of(t);
+      if (head == kNone || taken_[t] || cues_[head]) continue;
+      std::uint32_t& clause = index[head - sentence_.body];
+      if (clause == kNone) {
+        clause = static_cast<std::uint32_t>(clauses.size());
+        clauses.push_back({head, {}});
+      }
+      append(clauses[clause].runs, t);
+    }
+    for (Clause& clause : clauses) tidy(clause);
+    std::erase_if(clauses, [](const Clause& clause) { return clause.runs.empty(); });
+    return clauses;
+  }
+
+ private:
+  /// Follows the heads up to a token that has an owner, then settles the path downwards: whether a
+  /// token splits off depends on whether its head does. Each token is settled once.
+  void climb(std::uint32_t token) {
+    path_.clear();
+    std::uint32_t above = token;
+    while (above != kNone && above >= sentence_.body && owner_of(above) == kNone) {
+      path_.push_back(above);
+      above = context_.word(above).head;
+    }
+    for (auto at = path_.rbegin(); at != path_.rend(); ++at) {
+      const std::uint32_t index = *at - sentence_.body;
+      split_[index] = splits(*at);
+      owner_[index] = split_[index] ? *at : owner_of(context_.word(*at).head);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t owner_of(std::uint32_t token) const {
+    return owner_[token - sentence_.body];
+  }
+  [[nodiscard]] bool is_split(std::uint32_t token) const { return split_[token - sentence_.body]; }
+
+  /// Called when the head of `token` has been settled.
+  [[nodiscard]] bool splits(std::uint32_t token) const {
+    const Word& word = context_.word(token);
+    if (word.head == kNone || word.head < sentence_.body || cues_[token]) return true;
+    switch (word.deprel) {
+      case Deprel::conj:
+        return splits_conjunct(token);
+      case Deprel::advcl:
+        return asserts(token);
+      case Deprel::acl_relcl:
+        return is_informative(token);
+      case Deprel::parataxis:
+        return context_.has_subject(token) && context_.is_finite(token);
+      case Deprel::ccomp:  // "S; S" and "S: S" are often parsed so
+        return context_.has_subject(token) && token < word.head && !cues_[word.head];
+      default:
+        return false;
+    }
+  }
+
+  /// A conjoined predicate of a clause that stands on its own: tensed, or sharing the auxiliary.
+  [[nodiscard]] bool splits_conjunct(std::uint32_t token) const {
+    const std::uint32_t first = context_.word(token).head;
+    if (!is_split(first)) return false;
+    if (context_.is_finite(token)) return true;
+    const Xpos own = context_.word(token).xpos;
+    const Xpos other = context_.word(first).xpos;
+    return context_.word(token).upos == Upos::verb && own == Xpos::vbn && other == Xpos::vbn &&
+           joined_by_comma(token);
+  }
+
+  [[nodiscard]] bool joined_by_comma(std::uint32_t token) const {
+    const std::uint32_t left = context_.tree.left(token);
+    return left > sentence_.body &&
+           (context_.document.word(left - 1) == "," || context_.document.word(left) == ",");
+  }
+
+  [[nodiscard]] bool asserts(std::uint32_t token) const {
+    if (!context_.has_subject(token) || !context_.is_finite(token)) return false;
+    std::uint32_t mark = context_.tree.child(token, Deprel::mark);
+    if (mark == kNone) mark = context_.tree.child(token, Deprel::advmod);
+    if (mark == kNone) return false;
+    return is_one_of(kAsserting, context_.syntax.lemma(mark)) &&
+           is_split(context_.word(token).head);
+  }
+
+  /// A relative clause behind a comma adds information; one without restricts its noun.
+  [[nodiscard]] bool is_informative(std::uint32_t token) const {
+    return joined_by_comma(token) && context_.is_finite(token);
+  }
+
+  static void append(std::vector<TokenRun>& runs, std::uint32_t token) {
+    if (!runs.empty() && runs.back().last == token) {
+      ++runs.back().last;
+    } else {
+      runs.push_back({token, token + 1});
+    }
+  }
+
+  /// Drops what introduces the clause, punctuation at the ends, and joins runs that only marks
+  /// part.
+  void tidy(Clause& clause) const {
+    std::vector<TokenRun> runs;
+    for (const TokenRun& run : clause.runs) {
+      const TokenRun trimmed = runs.empty() ? drop_introduction(clause.head, run) : strip(run);
+      if (trimmed.first >= trimmed.last) continue;
+      if (!runs.empty() && only_marks(runs.back().last, trimmed.first)) {
+        runs.back().last = trimmed.last;
+      } else {
+        runs.push_back(trimmed);
+      }
+    }
+    clause.runs = std::move(runs);
+  }
+
+  [[nodiscard]] bool only_marks(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (taken_[t] || !is_mark(context_, t)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] TokenRun strip(TokenRun run) const {
+    while (run.first < run.last && is_mark(context_, run.first)) ++run.first;
+    while (run.first < run.last && is_mark(context_, run.last - 1)) --run.last;
+    return run;
+  }
+
+  [[nodiscard]] TokenRun drop_introduction(std::uint32_t head, TokenRun run) const {
+    run = trim_clause(context_, run);
+    if (context_.word(head).head == kNone) return run;
+    while (run.first < run.last && introduces(head, run.first)) {
+      ++run.first;
+      run = trim_clause(context_, run);
+    }
+    return run;
+  }
+
+  /// "which", "who", "as", "while": what ties the clause to the one above it.
+  [[nodiscard]] bool introduces(std::uint32_t head, std::uint32_t token) const {
+    const Word& word = context_.word(token);
+    if (word.head != head) return false;
+    if (word.deprel == Deprel::mark || word.deprel == Deprel::cc) return true;
+    const bool relative = word.xpos == Xpos::wdt || word.xpos == Xpos::wp ||
+                          (word.upos == Upos::pron && context_.syntax.lemma(token) == "that");
+    if (relative) return context_.word(head).deprel == Deprel::acl_relcl;
+    return word.deprel == Deprel::advmod &&
+           (word.xpos == Xpos::wrb || context_.syntax.lemma(token) == "then");
+  }
+
+  const ClauseContext& context_;
+  const Sentence& sentence_;
+  const std::vector<bool>& taken_;
+  const std::vector<bool>& cues_;
+  std::vector<std::uint32_t> owner_;  ///< by token of the sentence's body
+  std::vector<bool> split_;
+  std::vector<std::uint32_t> path_;
+};
+
+}  // namespace
+
+bool ClauseContext::has_subject(std::uint32_t token) const {
+  return has_child(token, Deprel::nsubj) || has_child(token, Deprel::nsubj_pass) ||
+         has_child(token, Deprel::csubj) || has_child(token, Deprel::expl);
+}
+
+bool ClauseContext::is_finite(std::uint32_t token) const {
+  if (is_tensed(word(token).xpos)) return true;
+  return std::ranges::any_of(tree.children(token), [&](std::uint32_t child) {
+    const Deprel relation = word(child).deprel;
+    const bool helps =
+        relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop;
+    return helps && is_tensed(word(child).xpos);
+  });
+}
+
+std::vector<Clause> split_clauses(const ClauseContext& context, const Sentence& sentence,
+                                  const std::vector<bool>& taken, const std::vector<bool>& cues) {
+  return Splitter(context, sentence, taken, cues).run();
+}
+
+TokenRun trim_clause(const ClauseContext& context, TokenRun run) {
+  while (run.first < run.last && is_mark(context, run.last - 1)) --run.last;
+  std::string folded;
+  while (run.first < run.last) {
+    folded.clear();
+    append_lower(folded, context.document.word(run.first));
+    const bool connective = is_one_of(kConnectives, folded);
+    // "For" and "so" connect only where a clause follows: told by their tags.
+    const Upos tag = context.word(run.first).upos;
+    const bool links = tag == Upos::cconj || tag == Upos::adv || tag == Upos::sconj;
+    if (!is_mark(context, run.first) && !(connective && links)) break;
+    ++run.first;
+  }
+  return run;
+}
+
+}  // namespace sayso

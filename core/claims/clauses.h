@@ -1,0 +1,54 @@
+// Sentences → clauses that can be judged on their own.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/syntax/syntax.h"
+
+namespace sayso {
+
+/// Half-open stretch of tokens.
+struct TokenRun {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+/// A clause: its predicate and its words, without what other clauses of the sentence take.
+struct Clause {
+  std::uint32_t head = 0;
+  std::vector<TokenRun> runs;  ///< in order, trimmed; empty where nothing is left of it
+};
+
+/// What the parts of this stage share; borrowed.
+struct ClauseContext {
+  const Document& document;
+  const Syntax& syntax;
+  const Tree& tree;
+
+  [[nodiscard]] const Word& word(std::uint32_t token) const { return syntax.words[token]; }
+  [[nodiscard]] bool has_child(std::uint32_t token, Deprel relation) const {
+    return tree.child(token, relation) != kNone;
+  }
+  [[nodiscard]] bool has_subject(std::uint32_t token) const;
+  /// A tensed verb, a modal, or a predicate with a tensed copula or auxiliary.
+  [[nodiscard]] bool is_finite(std::uint32_t token) const;
+};
+
+/// Conjoined clauses, adverbial clauses that assert something of their own, informative relative
+/// clauses and parataxis are split off. `taken` marks tokens that belong to nobody here (attributed
+/// content); `cues` marks the predicates of attributions, whose clauses are dropped. Both are
+/// indexed by token of the document. O(tokens of the sentence).
+[[nodiscard]] std::vector<Clause> split_clauses(const ClauseContext& context,
+                                                const Sentence& sentence,
+                                                const std::vector<bool>& taken,
+                                                const std::vector<bool>& cues);
+
+/// `run` without leading connectives ("But", "However,", "Also,") and without punctuation at its
+/// ends.
+[[nodiscard]] TokenRun trim_clause(const ClauseContext& context, TokenRun run);
+
+}  // namespace sayso

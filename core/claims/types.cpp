@@ -1,0 +1,178 @@
+#include "core/claims/types.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 8> kDuty{"must",  "should", "ought", "need",
+                                                "shall", "let",    "urge",  "demand"};
+constexpr std::array<std::string_view, 3> kFuture{"will", "would", "wo"};
+constexpr std::array<std::string_view, 9> kHedges{"may",       "might",      "could",
+                                                  "perhaps",   "possibly",   "reportedly",
+                                                  "allegedly", "apparently", "likely"};
+constexpr std::array<std::string_view, 9> kFirstPerson{"i",   "we",   "me",   "us",    "my",
+                                                       "our", "mine", "ours", "myself"};
+constexpr std::array<std::string_view, 6> kContrast{"unlike", "record",  "first",
+                                                    "only",   "retreat", "same"};
+/// Verbs of being and having: how things are, not what happened.
+constexpr std::array<std::string_view, 24> kStative{
+    "be",     "have",   "include", "contain", "remain", "seem",     "appear",  "belong",
+    "know",   "want",   "need",    "own",     "lack",   "mean",     "consist", "refer",
+    "depend", "differ", "exist",   "live",    "stand",  "resemble", "concern", "involve"};
+constexpr std::array<std::string_view, 4> kMoney{"$", "\u00A3", "\u20AC", "\u00A5"};
+constexpr std::array<std::string_view, 7> kLarge{"hundred",  "thousand", "million", "billion",
+                                                 "trillion", "dozen",    "percent"};
+
+bool is_comparative(Xpos tag) {
+  return tag == Xpos::jjr || tag == Xpos::jjs || tag == Xpos::rbr || tag == Xpos::rbs;
+}
+
+class Reader {
+ public:
+  Reader(const ClauseContext& context, const Entities& entities, const Lexicon& lexicon,
+         std::uint32_t head)
+      : context_(context), entities_(entities), lexicon_(lexicon), head_(head) {
+    std::ranges::fill(signs_.token, kNone);
+  }
+
+  void read(std::uint32_t token) {
+    const Word& word = context_.word(token);
+    lemma_ = lower(context_.syntax.lemma(token));
+    if (word.upos == Upos::num) read_number(token);
+    if (is_one_of(kMoney, context_.document.word(token)) || lemma_ == "%" ||
+        is_one_of(kLarge, lemma_)) {
+      note(Sign::amount, token);
+    }
+    const bool compares = is_comparative(word.xpos) && lemma_ != "many" && lemma_ != "much";
+    if (compares || is_one_of(kContrast, lemma_) || lemma_ == "than") note(Sign::comparison, token);
+    if (word.xpos == Xpos::md) read_modal(token);
+    if (is_one_of(kHedges, lemma_)) note(Sign::hedge, token);
+    if (is_one_of(kFirstPerson, lemma_)) note(Sign::first_person, token);
+    if (word.xpos == Xpos::vbd) note(Sign::past, token);
+    if (entities_.by_head[token] != kNone && word.upos == Upos::propn) note(Sign::name, token);
+    read_lists(token);
+  }
+
+  [[nodiscard]] Signs signs() const { return signs_; }
+
+ private:
+  void note(Sign sign, std::uint32_t token) {
+    std::uint32_t& first = signs_.token[static_cast<std::size_t>(sign)];
+    if (first == kNone) first = token;
+  }
+
+  /// A figure that counts or measures; years, days of the month and ages are dates, not the news.
+  void read_number(std::uint32_t token) {
+    const Word& word = context_.word(token);
+    const std::string_view written = context_.document.word(token);
+    const bool digits = written.front() >= '0' && written.front() <= '9';
+    const bool year = digits && written.size() == 4 && (written[0] == '1' || written[0] == '2') &&
+                      written.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool counts = word.deprel == Deprel::nummod && word.head != kNone &&
+                        context_.word(word.head).upos != Upos::propn;
+    if (counts && !year) note(Sign::number, token);
+    if (digits && written.size() > 1 && !year && word.deprel != Deprel::nummod &&
+        word.deprel != Deprel::appos && word.deprel != Deprel::flat) {
+      note(Sign::number, token);
+    }
+  }
+
+  void read_modal(std::uint32_t token) {
+    const std::uint32_t verb = context_.word(token).head;
+    if (verb != head_ && !(head_ != kNone && context_.word(verb).head == head_ &&
+                           context_.word(verb).deprel == Deprel::conj)) {
+      return;
+    }
+    if (is_one_of(kDuty, lemma_)) note(Sign::duty, token);
+    if (is_one_of(kFuture, lemma_)) note(Sign::future, token);
+  }
+
+  void read_lists(std::uint32_t token) {
+    const std::string_view causal = lexicon_.causal_words.fields(lemma_);
+    const Upos tag = context_.word(token).upos;
+    if (!causal.empty() && (causal == "link" || tag == Upos::verb)) note(Sign::cause, token);
+    const std::string_view rule = lexicon_.rule_words.fields(lemma_);
+    const bool main = token == head_;
+    const std::uint32_t above = context_.word(token).head;
+    const Deprel relation = context_.word(token).deprel;
+    const bool subject =
+        above == head_ && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass);
+    if ((rule == "noun" && (subject || main)) || (rule == "verb" && main)) {
+      note(Sign::rule, token);
+    }
+    const bool predicates = main || above == head_;
+    if (predicates && lexicon_.opinion_words.contains(lemma_) && relation != Deprel::nsubj) {
+      note(Sign::judgement, token);
+    }
+  }
+
+  const ClauseContext& context_;
+  const Entities& entities_;
+  const Lexicon& lexicon_;
+  std::uint32_t head_;
+  std::string lemma_;
+  Signs signs_;
+};
+
+/// Whether the future is in the speaker's hands: "we will", "he would" said of himself.
+bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_t head,
+            const Attribution& attribution) {
+  const std::uint32_t subject = head == kNone ? kNone : context.tree.child(head, Deprel::nsubj);
+  if (subject == kNone) return false;
+  if (is_one_of(kFirstPerson, lower(context.document.word(subject)))) return true;
+  const std::uint32_t entity = entities.entity_of(subject);
+  return entity != kUnknownSpeaker && entity == attribution.speaker;
+}
+
+/// Dynamic verbs in a tense that tells happenings; copulas and verbs of being tell states.
+ClaimType event_or_state(const ClauseContext& context, std::uint32_t head) {
+  if (head == kNone) return ClaimType::state;
+  if (context.has_child(head, Deprel::cop) || context.word(head).upos != Upos::verb) {
+    return ClaimType::state;
+  }
+  if (is_one_of(kStative, context.syntax.lemma(head))) return ClaimType::state;
+  const Xpos tense = context.word(head).xpos;
+  if (tense == Xpos::vbz || tense == Xpos::vbp) return ClaimType::state;
+  return ClaimType::event;
+}
+
+}  // namespace
+
+Signs read_signs(const ClauseContext& context, const Entities& entities, const Lexicon& lexicon,
+                 const std::vector<TokenRun>& runs, std::uint32_t head) {
+  Reader reader(context, entities, lexicon, head);
+  for (const TokenRun& run : runs) {
+    for (std::uint32_t token = run.first; token < run.last; ++token) reader.read(token);
+  }
+  return reader.signs();
+}
+
+ClaimType type_of(const ClauseContext& context, const Entities& entities, const Signs& signs,
+                  std::uint32_t head, const Attribution* attribution) {
+  const CueKind cue = attribution == nullptr ? CueKind::say : attribution->kind;
+  if (cue == CueKind::demand) return ClaimType::demand;
+  if (cue == CueKind::pledge) return ClaimType::pledge;
+  if (signs.has(Sign::duty)) {
+    return signs.has(Sign::rule) ? ClaimType::rule : ClaimType::demand;
+  }
+  if (signs.has(Sign::future)) {
+    const bool own = attribution != nullptr && is_own(context, entities, head, *attribution);
+    return own ? ClaimType::pledge : ClaimType::prediction;
+  }
+  if (cue == CueKind::judge) return ClaimType::opinion;
+  if (signs.has(Sign::judgement) && attribution != nullptr) return ClaimType::opinion;
+  if (signs.has(Sign::amount) || signs.has(Sign::number)) return ClaimType::quantity;
+  if (signs.has(Sign::comparison)) return ClaimType::comparison;
+  if (signs.has(Sign::cause)) return ClaimType::causal;
+  if (signs.has(Sign::rule)) return ClaimType::rule;
+  return event_or_state(context, head);
+}
+
+}  // namespace sayso

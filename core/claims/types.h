@@ -1,0 +1,52 @@
+// What kind of claim a clause makes.
+#pragma once
+
+#include <vector>
+
+#include "core/attributions/attributions.h"
+#include "core/claims/claims.h"
+#include "core/claims/clauses.h"
+#include "core/entities/entities.h"
+#include "core/lexicon/lexicon.h"
+
+namespace sayso {
+
+/// One thing in the words that speaks for a type or for being worth a check. Ranges as in Reason.
+enum class Sign : std::uint8_t {
+  number,
+  amount,
+  comparison,
+  cause,
+  rule,
+  past,
+  name,
+  future,
+  duty,
+  judgement,
+  first_person,
+  hedge
+};
+inline constexpr std::size_t kSigns = 12;
+
+/// For each sign the first token that shows it, or kNone.
+struct Signs {
+  std::uint32_t token[kSigns];
+
+  [[nodiscard]] std::uint32_t at(Sign sign) const { return token[static_cast<std::size_t>(sign)]; }
+  [[nodiscard]] bool has(Sign sign) const { return at(sign) != kNone; }
+};
+
+/// Reads the signs off the claim's words. `head` is its predicate, kNone where unknown.
+[[nodiscard]] Signs read_signs(const ClauseContext& context, const Entities& entities,
+                               const Lexicon& lexicon, const std::vector<TokenRun>& runs,
+                               std::uint32_t head);
+
+/// The type by modality first (who is to do what, what will be, what is thought of it), then by
+/// what is asserted, most specific first (GUIDELINES: demand, pledge, prediction, opinion;
+/// quantity, comparison, causal, rule, event, state). `attribution` is null for the article's own
+/// voice.
+[[nodiscard]] ClaimType type_of(const ClauseContext& context, const Entities& entities,
+                                const Signs& signs, std::uint32_t head,
+                                const Attribution* attribution);
+
+}  // namespace sayso
