@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync } from "node:fs";
+import { cpSync, copyFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -11,29 +11,20 @@ function assets(): Plugin {
     closeBundle() {
       copyFileSync(from("../build/wasm/wasm/sayso.wasm"), from("dist/sayso.wasm"));
       copyFileSync(from("../core/schema/analysis.schema.json"), from("dist/analysis.schema.json"));
-      cpSync(from("../core/models"), from("dist/models"), {
-        recursive: true,
-        filter: (path) => !/\.[^.]+$/.test(path) || path.endsWith(".bin"),
-      });
+      cpSync(from("../core/models"), from("dist/models"), { recursive: true });
     },
   };
 }
 
-// The worker is one file without imports, so that a bundler can ship it as it is and a page can make
-// a Blob of it: it is built by itself.
-export default defineConfig(({ mode }) => {
-  const worker = mode === "worker";
-  return {
-    build: {
-      target: "es2023",
-      minify: false,
-      emptyOutDir: !worker,
-      lib: {
-        entry: from(worker ? "src/worker.ts" : "src/index.ts"),
-        formats: ["es"],
-        fileName: worker ? "worker" : "index",
-      },
-    },
-    plugins: worker ? [] : [assets()],
-  };
+// The modules are the compiler's, file by file: a bundler would rewrite the addresses of the assets,
+// by which the user's own bundler finds them. The worker is one file without imports, so that a bundler
+// can ship it as it is and a page can make a Blob of it.
+export default defineConfig({
+  build: {
+    target: "es2023",
+    minify: false,
+    emptyOutDir: false,
+    lib: { entry: from("src/worker.ts"), formats: ["es"], fileName: "worker" },
+  },
+  plugins: [assets()],
 });

@@ -1,0 +1,71 @@
+/** Where the package's files lie, and how they are read. */
+import { SaysoError } from "./api.js";
+// Written so that bundlers see each file and ship it.
+const kWasm = new URL("./sayso.wasm", import.meta.url);
+const kModels = [new URL("./models/syntax.bin", import.meta.url)];
+const kWorker = new URL("./worker.js", import.meta.url);
+/** Reads what `options` name and do not bring. Rejects with code `load`. */
+export async function loadFiles(options) {
+    const modelUrls = options.models ? [] : (options.modelUrls ?? kModels);
+    const total = modelUrls.length + 1;
+    let arrived = 0;
+    const counted = async (file) => {
+        const value = await file;
+        arrived += 1;
+        options.onProgress?.({ stage: "load", done: arrived / total });
+        return value;
+    };
+    const [module, ...fetched] = await Promise.all([
+        counted(compile(options.wasm ?? read(options.wasmUrl ?? kWasm))),
+        ...modelUrls.map((url) => counted(read(url))),
+    ]);
+    return { module, models: options.models ?? fetched };
+}
+async function compile(wasm) {
+    if (wasm instanceof WebAssembly.Module)
+        return wasm;
+    const bytes = await wasm;
+    try {
+        return await WebAssembly.compile(bytes);
+    }
+    catch (cause) {
+        throw new SaysoError("load", "The engine is damaged, or this browser refuses WebAssembly.", {
+            cause,
+        });
+    }
+}
+async function read(address) {
+    const url = new URL(address, globalThis.document?.baseURI ?? import.meta.url);
+    try {
+        // Node's fetch does not read files; asked for this way, no bundler looks for Node's modules.
+        const node = url.protocol === "file:" && globalThis.process?.getBuiltinModule;
+        if (node)
+            return new Uint8Array(await node("node:fs/promises").readFile(url));
+        const response = await fetch(url);
+        if (!response.ok)
+            throw new Error(`answered ${response.status}`);
+        return new Uint8Array(await response.arrayBuffer());
+    }
+    catch (cause) {
+        const name = url.pathname.split("/").pop();
+        throw new SaysoError("load", `The file ${name} could not be loaded.`, { cause });
+    }
+}
+/** Throws where there are no workers or the page does not allow this one. */
+export function openWorker(address = kWorker) {
+    const url = new URL(address, globalThis.document?.baseURI ?? import.meta.url);
+    return new Worker(trusted(url), { type: "module", name: "sayso" });
+}
+let policy;
+/** Where a page demands Trusted Types, a worker's address must come from a policy: ours is `say-so`. */
+function trusted(url) {
+    const { trustedTypes } = globalThis;
+    policy ??= trustedTypes?.createPolicy("say-so", { createScriptURL: sameOrigin });
+    return policy ? policy.createScriptURL(url.href) : url.href;
+}
+function sameOrigin(address) {
+    const { origin } = new URL(address);
+    if (origin !== globalThis.location.origin)
+        throw new TypeError("a worker of another origin");
+    return address;
+}

@@ -1,0 +1,25 @@
+/**
+ * What client and worker say to each other. A worker does one thing at a time and is not asked for the
+ * next before it has answered, so nothing needs a number. There is no message for cancelling: a worker
+ * that computes would not read it, so the client lets it go and starts another.
+ */
+import type { SaysoErrorCode } from "./api.js";
+import type { EngineFiles } from "./engine.js";
+export type ToWorker = ({
+    type: "start";
+} & EngineFiles) | {
+    type: "analyze";
+    text: Uint8Array;
+    options: Uint8Array;
+};
+export type FromWorker = {
+    type: "ready";
+} | {
+    type: "result";
+    json: Uint8Array;
+    memory: number;
+} | {
+    type: "error";
+    code: SaysoErrorCode;
+    message: string;
+};

@@ -1,0 +1,126 @@
+/**
+ * The analysis of one article, as `core/schema/analysis.schema.json` (sayso.analysis/1) has it;
+ * tests/web checks that the two agree. In JavaScript every offset counts UTF-16 code units, so that
+ * `text.slice(range.begin, range.end)` is the words.
+ */
+/** Half-open; empty where `begin === end`. */
+export interface Range {
+    begin: number;
+    end: number;
+}
+/**
+ * Who can say something. `unnamed`: the article hides the name; `narrator`: the article's own voice;
+ * `unknown`: somebody said it and the engine cannot tell who.
+ */
+export type SpeakerKind = "person" | "organization" | "group" | "unnamed" | "narrator" | "unknown";
+export type MentionForm = "name" | "role" | "pronoun";
+export interface Mention extends Range {
+    form?: MentionForm;
+}
+export interface Speaker {
+    id: string;
+    /** The fullest name in the article. */
+    name: string;
+    kind: SpeakerKind;
+    /** Title, office or description as the article gives it. */
+    role?: string | null;
+    mentions: Mention[];
+}
+export type Voice = "direct" | "indirect" | "mixed" | "floating" | "according-to" | "narrator";
+export type ClaimType = "quantity" | "comparison" | "event" | "state" | "causal" | "rule" | "prediction" | "pledge" | "demand" | "opinion";
+/** Why a claim was flagged. The weights, that of code `base` included, add up to the score's logit. */
+export interface Reason {
+    code: string;
+    range?: Range;
+    weight: number;
+}
+export type ValueKind = "number" | "percent" | "money" | "quantity" | "date" | "duration" | "age" | "ordinal";
+export interface Value {
+    range: Range;
+    kind: ValueKind;
+    number?: number;
+    unit?: string;
+    /** ISO 8601 with the precision that the text has. */
+    date?: string;
+}
+/** A piece of the article or an insertion. */
+export interface StandalonePiece {
+    range?: Range;
+    inserted?: string;
+}
+export interface Claim {
+    /** Stable for the same claim while the article around it is edited. */
+    id: string;
+    /** The words of the claim, in order; at least one. */
+    spans: Range[];
+    /** Index of the sentence that the claim begins in. */
+    sentence: number;
+    /** Index of the sentence that says who said it; for the article's own voice the claim's own. */
+    source_sentence: number;
+    /** A {@link Speaker.id}. */
+    speaker: string;
+    voice: Voice;
+    /** Index into {@link Analysis.attributions}; null for the narrator. */
+    attribution: number | null;
+    type: ClaimType;
+    /** Could be shown true or false with evidence. */
+    checkable: boolean;
+    /** Check-worthiness, 0 to 1, calibrated. */
+    score: number;
+    reasons: Reason[];
+    /** How sure the engine is of this speaker and this source, 0 to 1, calibrated. */
+    confidence: number;
+    values?: Value[];
+    /** The claim readable on its own. */
+    standalone?: StandalonePiece[];
+}
+/** A place where the article says that somebody says, thinks, wants or shows something. */
+export interface Attribution {
+    /** The words attributed, in order; at least one range. */
+    content: Range[];
+    /** "said", "according to"; empty where quote marks alone carry the attribution. */
+    cue: Range[];
+    /** The words that name the source here; empty where the article leaves it out. */
+    source: Range[];
+    /** Index of the sentence that holds the cue. */
+    sentence: number;
+    voice: Exclude<Voice, "narrator">;
+    /** A {@link Speaker.id}, pronouns and short names resolved. */
+    speaker: string;
+    confidence: number;
+}
+export type BlockKind = "headline" | "byline" | "dateline" | "paragraph" | "caption" | "quote" | "list" | "other";
+export interface Block extends Range {
+    kind?: BlockKind;
+}
+/** What is known of the article: given by the caller or read from its first lines. */
+export interface Article {
+    headline?: Range;
+    byline?: Range;
+    outlet?: string;
+    /** ISO 8601. */
+    date?: string;
+    url?: string;
+}
+export interface Analysis {
+    schema: "sayso.analysis/1";
+    engine: {
+        version: string;
+        /** Model name → version or content hash. */
+        models: Record<string, string>;
+    };
+    text: {
+        unit: "byte" | "utf16";
+        length: number;
+        /** BCP 47; `und` where the engine does not know the language. */
+        language: string;
+        /** True where a stated limit cut the analysis short. */
+        truncated?: boolean;
+    };
+    sentences: Range[];
+    speakers: Speaker[];
+    attributions: Attribution[];
+    claims: Claim[];
+    article?: Article;
+    blocks?: Block[];
+}
