@@ -53,14 +53,14 @@ export class Client implements Sayso {
   }
 
   async analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
-    const { signal, onProgress, article, blocks } = options;
+    const { signal, onProgress, article, blocks, explain } = options;
     if (this.#closed) throw closed();
     if (signal?.aborted) throw aborted(signal);
     if (text.length > kLongestText) throw tooLong(text);
     const job: Job = {
       ...defer<Analysis>(),
       text,
-      options: encoder.encode(JSON.stringify({ article, blocks }, wellFormed)),
+      options: encoder.encode(JSON.stringify({ article, blocks, explain }, wellFormed)),
       signal,
       onProgress,
     };
