@@ -111,7 +111,8 @@ class Finder {
     if (object != kNone && has_frame(cue_, 'x')) {
       const std::uint32_t clause = verb != kNone ? verb : later_clause(object);
       if (clause != kNone && clause > object) {
-        return {{{context_.tree.left(object), context_.tree.right(clause)}}, clause, false, false};
+        const std::uint32_t last = std::max(context_.tree.right(clause), reach(clause));
+        return {{{context_.tree.left(object), last}}, clause, false, false};
       }
     }
     if (verb == kNone || verb < cue_.head) return {};
@@ -181,13 +182,56 @@ class Finder {
     const std::uint32_t mark = context_.tree.child(head, Deprel::mark);
     if (mark != kNone && mark == span.first && context_.syntax.lemma(mark) == "that") ++span.first;
     found.question = asks(head, span);
+    if (head > cue_.head) span.last = std::max(span.last, reach(head));
     span.last = std::min(span.last, second_cue(head, span.last));
     found.spans = {span};
     remove(found.spans, cue_.span);
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
-      if (child != head && span.holds(child)) remove(found.spans, context_.subtree(child));
+      if (child < head && span.holds(child)) remove(found.spans, context_.subtree(child));
     }
     return found;
+  }
+
+  /// Where the content that `head` leads ends. What follows it in the sentence hangs on the content
+  /// far more often than on the cue, whatever the parser says; but a further statement, a
+  /// participle that reports (", adding that") and a conjunct of the cue end it.
+  [[nodiscard]] std::uint32_t reach(std::uint32_t head) const {
+    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
+      if (child > head && ends_content(child, head)) return context_.tree.left(child);
+    }
+    return sentence_.last;
+  }
+
+  [[nodiscard]] bool ends_content(std::uint32_t child, std::uint32_t head) const {
+    const Word& word = context_.word(child);
+    const bool reports = context_.lexicon.reporting_verbs.contains(context_.syntax.lemma(child));
+    switch (word.deprel) {
+      case Deprel::conj:
+        return reports || has_subject(child) || !goes_on(child, head);
+      case Deprel::parataxis:
+        return has_subject(child);
+      case Deprel::advcl:
+        return word.xpos == Xpos::vbg && reports;
+      default:
+        return false;
+    }
+  }
+
+  /// Whether a conjunct goes on in the content's tense rather than the cue's.
+  [[nodiscard]] bool goes_on(std::uint32_t child, std::uint32_t head) const {
+    return tense_of(child) == tense_of(head) && tense_of(child) != tense_of(cue_.head);
+  }
+
+  [[nodiscard]] Xpos tense_of(std::uint32_t verb) const {
+    for (const std::uint32_t child : context_.tree.children(verb)) {
+      const Deprel relation = context_.word(child).deprel;
+      const bool helps =
+          relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop;
+      if (helps && child < verb && is_finite(context_.word(child).xpos)) {
+        return context_.word(child).xpos;
+      }
+    }
+    return context_.word(verb).xpos;
   }
 
   static void remove(std::vector<TokenSpan>& spans, TokenSpan hole) {
@@ -201,10 +245,9 @@ class Finder {
     for (const std::uint32_t child : context_.tree.children(head)) {
       const bool joined = context_.word(child).deprel == Deprel::conj && child > head;
       if (!joined || has_subject(child) || !has_subject(head)) continue;
-      const bool same_tense = context_.word(child).xpos == context_.word(cue_.head).xpos &&
-                              context_.word(child).xpos != context_.word(head).xpos;
+      const bool as_cue = tense_of(child) == tense_of(cue_.head);
       const bool reports = context_.lexicon.reporting_verbs.contains(context_.syntax.lemma(child));
-      if (!reports || !same_tense) continue;
+      if (!reports || !as_cue) continue;
       const std::uint32_t joint = context_.tree.child(child, Deprel::cc);
       return joint == kNone ? context_.tree.left(child)
                             : std::min(joint, context_.tree.left(child));

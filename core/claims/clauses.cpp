@@ -43,6 +43,7 @@ class Splitter {
     owner_.assign(size, kNone);
     split_.assign(size, false);
     for (std::uint32_t t = sentence_.body; t < sentence_.last; ++t) climb(t);
+    for (std::uint32_t t = sentence_.body; t < sentence_.last; ++t) cut_before_introduction(t);
     std::vector<Clause> clauses;
     std::vector<std::uint32_t> index(size, kNone);
     for (std::uint32_t t = sentence_.body; t < sentence_.last; ++t) {
@@ -77,6 +78,27 @@ class Splitter {
     }
   }
 
+  /// What stands before "when" or "which" is not part of the clause that the word begins.
+  void cut_before_introduction(std::uint32_t token) {
+    const Word& word = context_.word(token);
+    if (!is_split(token) || word.head == kNone || word.head < sentence_.body) return;
+    if (word.deprel != Deprel::advcl && word.deprel != Deprel::acl_relcl) return;
+    const auto below = context_.tree.children(token);
+    const auto first = std::ranges::find_if(
+        below, [&](std::uint32_t child) { return child < token && is_introduction(child); });
+    if (first == below.end()) return;
+    for (std::uint32_t t = std::max(sentence_.body, context_.tree.left(token)); t < *first; ++t) {
+      if (owner_of(t) == token) owner_[t - sentence_.body] = owner_of(word.head);
+    }
+  }
+
+  /// "which", "who", "as", "while", "when": what ties a clause to the one above it.
+  [[nodiscard]] bool is_introduction(std::uint32_t token) const {
+    const Word& word = context_.word(token);
+    if (word.deprel == Deprel::mark) return true;
+    return word.xpos == Xpos::wdt || word.xpos == Xpos::wp || word.xpos == Xpos::wrb;
+  }
+
   [[nodiscard]] std::uint32_t owner_of(std::uint32_t token) const {
     return owner_[token - sentence_.body];
   }
@@ -94,7 +116,7 @@ class Splitter {
       case Deprel::acl_relcl:
         return is_informative(token);
       case Deprel::parataxis:
-        return context_.has_subject(token) && context_.is_finite(token);
+        return context_.is_finite(token);
       case Deprel::ccomp:  // "S; S" and "S: S" are often parsed so
         return context_.has_subject(token) && token < word.head && !cues_[word.head];
       default:
@@ -180,16 +202,14 @@ class Splitter {
     return run;
   }
 
-  /// "which", "who", "as", "while": what ties the clause to the one above it.
   [[nodiscard]] bool introduces(std::uint32_t head, std::uint32_t token) const {
     const Word& word = context_.word(token);
-    if (word.head != head) return false;
-    if (word.deprel == Deprel::mark || word.deprel == Deprel::cc) return true;
-    const bool relative = word.xpos == Xpos::wdt || word.xpos == Xpos::wp ||
-                          (word.upos == Upos::pron && context_.syntax.lemma(token) == "that");
-    if (relative) return context_.word(head).deprel == Deprel::acl_relcl;
-    return word.deprel == Deprel::advmod &&
-           (word.xpos == Xpos::wrb || context_.syntax.lemma(token) == "then");
+    const std::string_view lemma = context_.syntax.lemma(token);
+    if (word.deprel == Deprel::cc && word.head == head) return true;
+    if (word.deprel == Deprel::mark && is_one_of(kAsserting, lemma)) return true;
+    if (is_introduction(token) && word.deprel != Deprel::mark) return true;
+    if (lemma == "that") return context_.word(head).deprel == Deprel::acl_relcl;
+    return lemma == "then" && word.deprel == Deprel::advmod;
   }
 
   const ClauseContext& context_;
