@@ -1,0 +1,65 @@
+// The network's shape, shared by the engine, which runs it in integers, and by its trainer:
+//
+//   form features ──► summed embedding rows ──► window of 5 ──► ReLU ──► (window of 3 ──► ReLU ──►
+//   +) …
+//        └─ of every word, once a distinct word ─┘                                      │
+//                                    tag scores ◄── linear ◄── one vector a word ◄──────┘
+//   vectors of s0 s1 s2 b0 b1, each by its slot's matrix, + rows of relations, tags, distances
+//        ──► ReLU ──► move scores, relation scores
+//
+// The slots' products are computed once a word, not once a step (Chen and Manning 2014; the shared
+// convolution follows spaCy's parser).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "core/syntax/forms.h"
+#include "core/syntax/transitions.h"
+
+namespace sayso {
+
+/// Sizes that a model file states.
+struct Architecture {
+  std::uint32_t width = 64;   ///< of a word's vector
+  std::uint32_t layers = 1;   ///< windows of 3 behind the first one of 5
+  std::uint32_t hidden = 96;  ///< of the parser
+  std::uint32_t tags = 0;     ///< pairs of UPOS and XPOS
+  std::uint32_t lower_rows = 4096;
+  std::uint32_t suffix_rows = 1024;
+  std::uint32_t prefix_rows = 512;
+  std::uint32_t shape_rows = 256;
+
+  /// Row 0 stands for what lies past the sentence's ends.
+  [[nodiscard]] constexpr std::uint32_t rows() const {
+    return 1 + lower_rows + 2 * suffix_rows + prefix_rows + shape_rows;
+  }
+  [[nodiscard]] std::uint32_t parse_rows() const;
+};
+
+inline constexpr std::uint32_t kWindow = 5;       ///< words that the first layer sees
+inline constexpr std::uint32_t kLayerWindow = 3;  ///< words that the others see
+inline constexpr std::uint32_t kFormRows = 6;
+inline constexpr std::uint32_t kLowerRows =
+    2;  ///< the first of them belong to the lower-cased form
+
+/// The embedding rows of a word.
+[[nodiscard]] std::array<std::uint32_t, kFormRows> form_rows(const Form& form,
+                                                             const Architecture& shape);
+
+inline constexpr std::uint32_t kSlots = 5;
+inline constexpr std::uint32_t kParseRows = 24;
+
+/// What the parser's hidden layer sums up: for each slot a node (ParseState::kAbsent where there is
+/// none), and rows of the table of relations, tags and distances.
+struct ParseInputs {
+  std::array<std::uint32_t, kSlots> nodes;
+  std::array<std::uint32_t, kParseRows> rows;
+};
+
+/// tags[i] is the tag of node i + 1.
+[[nodiscard]] ParseInputs parse_inputs(const ParseState& state, std::span<const std::uint8_t> tags,
+                                       const Architecture& shape);
+
+}  // namespace sayso

@@ -1,0 +1,162 @@
+#include "core/syntax/syntax.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include "core/syntax/transitions.h"
+#include "models/model_files.h"
+
+namespace sayso {
+namespace {
+
+std::span<const std::byte> model_bytes() {
+  for (const generated::ModelFile& file : generated::model_files()) {
+    if (file.name == "syntax") return file.bytes;
+  }
+  return {};
+}
+
+const SyntaxModel& model() {
+  static const SyntaxModel kModel = std::move(SyntaxModel::load(model_bytes()).value());
+  return kModel;
+}
+
+/// A document of sentences of tokens that spaces separate, one sentence a line.
+Document document_of(std::string_view text) {
+  Document document;
+  document.text = text;
+  document.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}});
+  std::uint32_t first = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto end =
+        static_cast<std::uint32_t>(std::min(text.find_first_of(" \n", at), text.size()));
+    if (end > at) document.tokens.push_back({{at, end}, at > 0});
+    const auto last = static_cast<std::uint32_t>(document.tokens.size());
+    if (last > first && (end == text.size() || text[end] == '\n')) {
+      document.sentences.push_back({{document.tokens[first].range.begin, end}, first, last, 0});
+      first = last;
+    }
+    at = end + 1;
+  }
+  return document;
+}
+
+void expect_tree(const Document& document, const Syntax& syntax) {
+  ASSERT_EQ(syntax.words.size(), document.tokens.size());
+  for (const Sentence& sentence : document.sentences) {
+    std::uint32_t roots = 0;
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const Word& word = syntax.words[t];
+      ASSERT_LE(word.lemma.end, syntax.lemmas.size());
+      ASSERT_FALSE(word.lemma.empty());
+      roots += word.head == kNone;
+      ASSERT_EQ(word.head == kNone, word.deprel == Deprel::root);
+      std::uint32_t node = t;
+      for (std::uint32_t steps = 0; node != kNone; ++steps) {
+        ASSERT_TRUE(node >= sentence.first && node < sentence.last);
+        ASSERT_LT(steps, sentence.size()) << "a cycle";
+        node = syntax.words[node].head;
+      }
+    }
+    ASSERT_EQ(roots, 1u);
+  }
+}
+
+TEST(Syntax, ParsesASentenceOfNews) {
+  const Document document = document_of("The ministers said that the plan was rejected in Paris .");
+  const Syntax syntax = model().parse(document);
+  expect_tree(document, syntax);
+  const auto& words = syntax.words;
+  EXPECT_EQ(words[2].head, kNone);
+  EXPECT_EQ(words[2].upos, Upos::verb);
+  EXPECT_EQ(words[2].xpos, Xpos::vbd);
+  EXPECT_EQ(syntax.lemma(2), "say");
+  EXPECT_EQ(syntax.lemma(1), "minister");
+  EXPECT_EQ(syntax.lemma(6), "be");
+  EXPECT_EQ(syntax.lemma(9), "Paris");
+  EXPECT_EQ(words[1].head, 2u);
+  EXPECT_EQ(words[1].deprel, Deprel::nsubj);
+  EXPECT_EQ(words[7].deprel, Deprel::ccomp);
+  EXPECT_EQ(words[7].head, 2u);
+  EXPECT_EQ(words[5].deprel, Deprel::nsubj_pass);
+  EXPECT_EQ(words[6].deprel, Deprel::aux_pass);
+  EXPECT_EQ(words[9].deprel, Deprel::obl);
+  EXPECT_EQ(words[9].upos, Upos::propn);
+  EXPECT_EQ(words[10].deprel, Deprel::punct);
+}
+
+TEST(Syntax, GivesEveryDistinctLemmaOnce) {
+  const Syntax syntax = model().parse(document_of("She says it .\nThey say it ."));
+  EXPECT_EQ(syntax.words[1].lemma, syntax.words[5].lemma);
+}
+
+TEST(Syntax, GivesTreesForAnyTokens) {
+  std::mt19937 random(3);
+  const std::vector<std::string> pool{"the",   "said", ",", "\"", "'s", "\xFF\xFE", "Ω",  "x",
+                                      "1,000", "that", "–", "to", "be", "und",      "。", "."};
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    const std::uint32_t size = round == 0 ? 400 : 1 + static_cast<std::uint32_t>(random() % 40);
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (i > 0) text += random() % 30 == 0 ? '\n' : ' ';
+      text += pool[random() % pool.size()];
+    }
+    const Document document = document_of(text);
+    expect_tree(document, model().parse(document));
+  }
+  EXPECT_TRUE(model().parse(Document{}).words.empty());
+}
+
+TEST(Syntax, ASentenceIsParsedTheSameWhereverItStands) {
+  const std::string first = "Officials in the capital denied it .";
+  const std::string second = "He told reporters so on Monday .";
+  const Document alone = document_of(second);
+  const Document both = document_of(first + "\n" + second);
+  const Syntax expected = model().parse(alone);
+  const Syntax found = model().parse(both);
+  const std::uint32_t shift = both.sentences[1].first;
+  for (std::uint32_t t = 0; t < alone.tokens.size(); ++t) {
+    const Word& word = found.words[t + shift];
+    EXPECT_EQ(word.head == kNone ? kNone : word.head - shift, expected.words[t].head);
+    EXPECT_EQ(word.deprel, expected.words[t].deprel);
+    EXPECT_EQ(word.xpos, expected.words[t].xpos);
+    EXPECT_EQ(found.lemma(t + shift), expected.lemma(t));
+  }
+}
+
+TEST(Syntax, RefusesDamagedModels) {
+  std::vector<std::byte> file(model_bytes().begin(), model_bytes().end());
+  std::mt19937 random(5);
+  for (int round = 0; round < 50; ++round) {
+    const std::size_t at = random() % file.size();
+    file[at] ^= std::byte{0x10};
+    EXPECT_FALSE(SyntaxModel::load(file)) << at;
+    file[at] ^= std::byte{0x10};
+  }
+  EXPECT_FALSE(SyntaxModel::load(std::span(file).first(file.size() / 2)));
+}
+
+TEST(Transitions, TheOracleRebuildsEveryProjectiveTree) {
+  const std::vector<std::uint32_t> gold{0, 2, 5, 2, 3, 0, 7, 5, 9, 7, 5};
+  ParseState state;
+  state.start(static_cast<std::uint32_t>(gold.size() - 1));
+  while (!state.done()) {
+    bool moved = false;
+    for (const Move move : {Move::left, Move::right, Move::shift}) {
+      if (moved || !state.allows(move) || state.cost(move, gold) != 0) continue;
+      const bool to_root = move == Move::right && state.stack_size() == 2;
+      state.apply({move, to_root ? Deprel::root : Deprel::dep});
+      moved = true;
+    }
+    ASSERT_TRUE(moved);
+  }
+  for (std::uint32_t node = 1; node < gold.size(); ++node) {
+    EXPECT_EQ(state.node(node).head, gold[node]);
+  }
+}
+
+}  // namespace
+}  // namespace sayso
