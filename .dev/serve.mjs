@@ -68,7 +68,10 @@ export function fileServer(folder) {
     } else {
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
       if (request.method === "HEAD") response.end();
-      else createReadStream(file).on("error", () => response.destroy()).pipe(response);
+      else
+        createReadStream(file)
+          .on("error", () => response.destroy())
+          .pipe(response);
     }
   });
 }
@@ -78,7 +81,9 @@ if (import.meta.filename === resolve(process.argv[1] ?? "")) {
   const server = fileServer(folder);
   server.on("error", (error) => {
     console.error(
-      error.code === "EADDRINUSE" ? `Port ${port} is taken: choose another with --port` : error.message,
+      error.code === "EADDRINUSE"
+        ? `Port ${port} is taken: choose another with --port`
+        : error.message,
     );
     process.exit(1);
   });

@@ -83,8 +83,9 @@ cmd_test() {
   check count_one "wasm build" build_cmake wasm
   check count_gtest "engine tests, wasm" node build/wasm/tests/sayso_tests.js
   check count_one "package, site and single file" cmd_build
-  check count_one "types" npx tsc --build
-  check count_vitest "web tests" npx vitest run
+  check count_one "types of the package" npx tsc -p web
+  check count_one "types of the site" npx tsc -p site
+  check count_vitest "package tests" npx vitest run
   check count_playwright "browser tests" npx playwright test --reporter=line
   lint_all
   [ -z "$full" ] || test_full
