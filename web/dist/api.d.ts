@@ -20,6 +20,8 @@ export interface AnalyzeOptions {
     article?: ArticleInfo;
     /** The parts of the text, ordered and disjoint, in UTF-16 code units; without, the engine looks. */
     blocks?: Block[];
+    /** Adds to each attribution the `chain` of mentions that led to its speaker. */
+    explain?: boolean;
     /** Called with stage `analyze` when the text's turn has come and when it is done. */
     onProgress?: (progress: Progress) => void;
 }

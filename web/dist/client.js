@@ -24,19 +24,20 @@ export class Client {
     /** Resolves to a host that is ready, a new one where there is none. Rejects with code `load`. */
     async start() {
         try {
-            this.#host ??= this.#spawn();
+            if (!this.#host || this.#host.ended)
+                this.#host = this.#spawn();
             await this.#host.ready;
             return this.#host;
         }
         catch (cause) {
-            this.#drop();
+            this.#host?.stop();
             if (cause instanceof SaysoError && cause.code === "load")
                 throw cause;
             throw new SaysoError("load", "The engine could not be started.", { cause });
         }
     }
     async analyze(text, options = {}) {
-        const { signal, onProgress, article, blocks } = options;
+        const { signal, onProgress, article, blocks, explain } = options;
         if (this.#closed)
             throw closed();
         if (signal?.aborted)
@@ -46,7 +47,7 @@ export class Client {
         const job = {
             ...defer(),
             text,
-            options: encoder.encode(JSON.stringify({ article, blocks }, wellFormed)),
+            options: encoder.encode(JSON.stringify({ article, blocks, explain }, wellFormed)),
             signal,
             onProgress,
         };
@@ -66,7 +67,7 @@ export class Client {
         for (const job of this.#queue.splice(0))
             job.reject(closed());
         this.#running?.reject(closed());
-        this.#drop();
+        this.#host?.stop();
     }
     #abort(job) {
         job.reject(aborted(job.signal));
@@ -95,22 +96,18 @@ export class Client {
         try {
             const json = await host.run(encoder.encode(job.text), job.options);
             if (host.memory > kHeavy)
-                this.#drop();
+                host.stop();
             report(job, 1);
             return JSON.parse(decoder.decode(json));
         }
         catch (error) {
             if (!(error instanceof SaysoError && error.code === "input"))
-                this.#drop();
+                host.stop();
             throw error;
         }
         finally {
             delete job.host;
         }
-    }
-    #drop() {
-        this.#host?.stop();
-        this.#host = undefined;
     }
 }
 /** In a task of its own: what the caller's function throws is the caller's. */

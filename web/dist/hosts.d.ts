@@ -4,6 +4,8 @@ export interface Host {
     readonly ready: Promise<void>;
     /** Bytes of memory that the engine held after its last run; it never gives any back. */
     readonly memory: number;
+    /** It was stopped or has died, at work or idle. */
+    readonly ended: boolean;
     /**
      * UTF-8 text and JSON options → the analysis as JSON. One call at a time, after `ready`. `text`'s
      * buffer may be taken away. Rejects with a SaysoError; unless its code is `input` the host is done.
@@ -19,6 +21,7 @@ export declare class WorkerHost implements Host {
     /** Throws where the worker is refused at once. */
     constructor(worker: () => Worker, files: EngineFiles);
     run(text: Uint8Array, options: Uint8Array): Promise<Uint8Array>;
+    get ended(): boolean;
     stop(): void;
 }
 export declare class MainHost implements Host {
@@ -27,5 +30,6 @@ export declare class MainHost implements Host {
     memory: number;
     constructor(files: EngineFiles);
     run(text: Uint8Array, options: Uint8Array): Promise<Uint8Array>;
+    get ended(): boolean;
     stop(): void;
 }

@@ -7,7 +7,7 @@ export class WorkerHost {
     memory = 0;
     #worker;
     #awaited = defer();
-    #ended;
+    #end;
     /** Throws where the worker is refused at once. */
     constructor(worker, files) {
         this.#worker = worker();
@@ -18,7 +18,7 @@ export class WorkerHost {
         for (const type of ["error", "messageerror"]) {
             this.#worker.addEventListener(type, (event) => {
                 event.preventDefault();
-                this.#end(new SaysoError("crashed", "The engine's worker broke down.", { cause: event }));
+                this.#finish(new SaysoError("crashed", "The engine's worker broke down.", { cause: event }));
             });
         }
         const start = this.#ask({ type: "start", ...files });
@@ -27,13 +27,16 @@ export class WorkerHost {
     run(text, options) {
         return this.#ask({ type: "analyze", text, options }, [text.buffer]);
     }
+    get ended() {
+        return this.#end !== undefined;
+    }
     stop() {
-        this.#end(new SaysoError("aborted", "The engine was stopped."));
+        this.#finish(new SaysoError("aborted", "The engine was stopped."));
     }
     #ask(message, transfer = []) {
         this.#awaited = defer();
-        if (this.#ended)
-            this.#awaited.reject(this.#ended);
+        if (this.#end)
+            this.#awaited.reject(this.#end);
         else
             this.#worker.postMessage(message, transfer);
         return this.#awaited.promise;
@@ -46,8 +49,8 @@ export class WorkerHost {
             this.memory = message.memory;
         this.#awaited.resolve(message.type === "result" ? message.json : new Uint8Array());
     }
-    #end(error) {
-        this.#ended = error;
+    #finish(error) {
+        this.#end = error;
         this.#worker.terminate();
         this.#awaited.reject(error);
     }
@@ -69,6 +72,9 @@ export class MainHost {
         const json = engine.analyze(text, options);
         this.memory = engine.memory;
         return json;
+    }
+    get ended() {
+        return this.#engine === undefined;
     }
     stop() {
         this.#engine = undefined;

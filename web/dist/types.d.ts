@@ -88,6 +88,12 @@ export interface Attribution {
     /** A {@link Speaker.id}, pronouns and short names resolved. */
     speaker: string;
     confidence: number;
+    /** With `explain` only: the mentions that led from the source to its speaker, in order. */
+    chain?: ChainLink[];
+}
+/** `confidence`: how sure the engine is that this mention means the speaker, 0 to 1. */
+export interface ChainLink extends Mention {
+    confidence?: number;
 }
 export type BlockKind = "headline" | "byline" | "dateline" | "paragraph" | "caption" | "quote" | "list" | "other";
 export interface Block extends Range {
@@ -116,6 +122,8 @@ export interface Analysis {
         language: string;
         /** True where a stated limit cut the analysis short. */
         truncated?: boolean;
+        /** Where the first malformed UTF-8 stands; a JavaScript string has none. */
+        invalid_at?: number;
     };
     sentences: Range[];
     speakers: Speaker[];

@@ -42,11 +42,11 @@ export class Client implements Sayso {
   /** Resolves to a host that is ready, a new one where there is none. Rejects with code `load`. */
   async start(): Promise<Host> {
     try {
-      this.#host ??= this.#spawn();
+      if (!this.#host || this.#host.ended) this.#host = this.#spawn();
       await this.#host.ready;
       return this.#host;
     } catch (cause) {
-      this.#drop();
+      this.#host?.stop();
       if (cause instanceof SaysoError && cause.code === "load") throw cause;
       throw new SaysoError("load", "The engine could not be started.", { cause });
     }
@@ -79,7 +79,7 @@ export class Client implements Sayso {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) job.reject(closed());
     this.#running?.reject(closed());
-    this.#drop();
+    this.#host?.stop();
   }
 
   #abort(job: Job): void {
@@ -101,25 +101,21 @@ export class Client implements Sayso {
 
   async #run(job: Job): Promise<Analysis> {
     const host = await this.start();
+    if (this.#closed) throw closed();
     if (job.signal?.aborted) throw aborted(job.signal);
     report(job, 0);
     job.host = host;
     try {
       const json = await host.run(encoder.encode(job.text), job.options);
-      if (host.memory > kHeavy) this.#drop();
+      if (host.memory > kHeavy) host.stop();
       report(job, 1);
       return JSON.parse(decoder.decode(json)) as Analysis;
     } catch (error) {
-      if (!(error instanceof SaysoError && error.code === "input")) this.#drop();
+      if (!(error instanceof SaysoError && error.code === "input")) host.stop();
       throw error;
     } finally {
       delete job.host;
     }
-  }
-
-  #drop(): void {
-    this.#host?.stop();
-    this.#host = undefined;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Host {
   readonly ready: Promise<void>;
   /** Bytes of memory that the engine held after its last run; it never gives any back. */
   readonly memory: number;
+  /** It was stopped or has died, at work or idle. */
+  readonly ended: boolean;
   /**
    * UTF-8 text and JSON options → the analysis as JSON. One call at a time, after `ready`. `text`'s
    * buffer may be taken away. Rejects with a SaysoError; unless its code is `input` the host is done.
@@ -23,7 +25,7 @@ export class WorkerHost implements Host {
   memory = 0;
   readonly #worker: Worker;
   #awaited: Deferred<Uint8Array> = defer();
-  #ended: SaysoError | undefined;
+  #end: SaysoError | undefined;
 
   /** Throws where the worker is refused at once. */
   constructor(worker: () => Worker, files: EngineFiles) {
@@ -35,7 +37,9 @@ export class WorkerHost implements Host {
     for (const type of ["error", "messageerror"]) {
       this.#worker.addEventListener(type, (event) => {
         event.preventDefault();
-        this.#end(new SaysoError("crashed", "The engine's worker broke down.", { cause: event }));
+        this.#finish(
+          new SaysoError("crashed", "The engine's worker broke down.", { cause: event }),
+        );
       });
     }
     const start = this.#ask({ type: "start", ...files });
@@ -46,13 +50,17 @@ export class WorkerHost implements Host {
     return this.#ask({ type: "analyze", text, options }, [text.buffer as ArrayBuffer]);
   }
 
+  get ended(): boolean {
+    return this.#end !== undefined;
+  }
+
   stop(): void {
-    this.#end(new SaysoError("aborted", "The engine was stopped."));
+    this.#finish(new SaysoError("aborted", "The engine was stopped."));
   }
 
   #ask(message: ToWorker, transfer: Transferable[] = []): Promise<Uint8Array> {
     this.#awaited = defer();
-    if (this.#ended) this.#awaited.reject(this.#ended);
+    if (this.#end) this.#awaited.reject(this.#end);
     else this.#worker.postMessage(message, transfer);
     return this.#awaited.promise;
   }
@@ -65,8 +73,8 @@ export class WorkerHost implements Host {
     this.#awaited.resolve(message.type === "result" ? message.json : new Uint8Array());
   }
 
-  #end(error: SaysoError): void {
-    this.#ended = error;
+  #finish(error: SaysoError): void {
+    this.#end = error;
     this.#worker.terminate();
     this.#awaited.reject(error);
   }
@@ -90,6 +98,10 @@ export class MainHost implements Host {
     const json = engine.analyze(text, options);
     this.memory = engine.memory;
     return json;
+  }
+
+  get ended(): boolean {
+    return this.#engine === undefined;
   }
 
   stop(): void {
