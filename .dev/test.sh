@@ -34,12 +34,13 @@ lint_tidy() {
   git ls-files -- 'core/*.cpp' | xargs -r -n 4 -P "$jobs" clang-tidy-19 -p build/native --quiet --warnings-as-errors='*'
 }
 
-# Each weight file is named with its terms, and whole.
+# Each weight file has its card, and its row of terms.
 check_models() {
   local model
   for model in core/models/*.bin; do
     [ -e "$model" ] || { echo "core/models holds no weights"; return 1; }
     grep -qF "$(basename "$model")" MODELS-LICENSE.md || { echo "MODELS-LICENSE.md does not name $model"; return 1; }
+    [ -f "${model%.bin}.md" ] || { echo "$model has no card"; return 1; }
   done
 }
 
