@@ -1,0 +1,56 @@
+// Makes dist/sayso.html out of dist/site: the page, its style, script, engine and models in one file
+// that runs from a disk and asks for nothing.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const assets = `${dist}site/assets/`;
+
+/** The one asset whose name matches. */
+function asset(pattern) {
+  const found = readdirSync(assets).filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`${found.length} files in dist/site/assets match ${pattern}`);
+  return readFileSync(assets + found[0]);
+}
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+// Nothing in a script may look like its end or like a comment of HTML.
+const script = asset(/^index-.*\.js$/).toString().replace(/<(?=\/script|!--)/gi, "\\x3c");
+const style = asset(/^index-.*\.css$/).toString();
+
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)}`,
+  "worker-src blob:",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+
+const block = (kind, bytes) =>
+  `<script type="application/octet-stream" data-file="${kind}">${bytes.toString("base64")}</script>`;
+
+const blocks = [
+  block("worker", asset(/^worker-.*\.js$/)),
+  block("wasm", asset(/\.wasm$/)),
+  ...readdirSync(assets)
+    .filter((name) => name.endsWith(".bin"))
+    .map((name) => block("model", readFileSync(assets + name))),
+];
+
+/** Replaces exactly one match, by text that is taken as it is. */
+function replace(page, pattern, text) {
+  if (!pattern.test(page)) throw new Error(`dist/site/index.html has no ${pattern}`);
+  return page.replace(pattern, () => text);
+}
+
+let page = readFileSync(`${dist}site/index.html`, "utf8");
+page = replace(page, /content="default-src[^"]*"/, `content="${policy}"`);
+page = replace(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
+page = replace(page, /<script type="module"[^>]*><\/script>/, `<script type="module">${script}</script>`);
+page = replace(page, /<\/body>/, `${blocks.join("\n")}\n</body>`);
+writeFileSync(`${dist}sayso.html`, page);

@@ -1,0 +1,39 @@
+import type { Analysis, SaysoErrorCode } from "say-so";
+import { count } from "../reading/words.js";
+
+/** The page takes no more at once: what a browser can lay out and still scroll. UTF-16 units. */
+export const PAGE_LIMIT = 16_000_000;
+
+const millions = (n: number) => `${(n / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
+
+/** One sentence where there is nothing to read, else undefined. */
+export function refusal(text: string): string | undefined {
+  if (text === "") return "There is no text yet: paste an article, or try the sample.";
+  if (text.trim() === "") return "That is only white space: paste the words of an article.";
+  if (text.length > PAGE_LIMIT) {
+    return `That text has ${millions(text.length)} characters and Sayso reads up to ${millions(PAGE_LIMIT)}: paste a part of it.`;
+  }
+  return undefined;
+}
+
+/** One sentence where an analysis is less than a reader may expect, else undefined. */
+export function caveat({ text, sentences, claims }: Analysis): string | undefined {
+  if (text.language === "und") {
+    return "This does not look like English, the only language that Sayso reads so far; your text is all here.";
+  }
+  if (text.truncated) {
+    const read = sentences.at(-1)?.end ?? 0;
+    return `Sayso read the first ${count(read, "character")}, which is its limit; the rest of your text is here, unmarked.`;
+  }
+  if (claims.length === 0) return "Sayso found no claim in this text; it is all here.";
+  return undefined;
+}
+
+export const failures: Record<SaysoErrorCode, string> = {
+  aborted: "Stopped: your text is all here, unmarked.",
+  closed: "The engine was closed: your text is all here, try again.",
+  crashed: "The engine broke down on this text: your text is all here, and a fresh engine is ready.",
+  input: "The engine could not take this text: it is all here, edit it and try again.",
+  limit: "This text is longer than the engine can take: it is all here, edit it to a part and try again.",
+  load: "The engine could not be loaded: your text is all here, try again or reload the page.",
+};

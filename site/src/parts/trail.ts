@@ -1,0 +1,63 @@
+import type { Pane } from "./part.js";
+
+/** Where a reader is; what the browser's Back and Forward lead through. */
+export interface Place {
+  mode: "edit" | "read";
+  claim: string | null;
+  voice: string | null;
+  pane: Pane;
+}
+
+export const nowhere: Place = { mode: "edit", claim: null, voice: null, pane: "text" };
+
+interface Entry {
+  sayso: Place;
+  /** The place that Back leads to. */
+  from?: Place | undefined;
+}
+
+const same = (a: Place | undefined, b: Place) =>
+  a?.mode === b.mode && a.claim === b.claim && a.voice === b.voice && a.pane === b.pane;
+
+/**
+ * The way through the page, kept in the browser's history. Going from claim to claim replaces the
+ * entry, so that Back always leads out of the card, and closing one takes the same way back.
+ */
+export class Trail {
+  private entry: Entry = { sayso: nowhere };
+
+  constructor(private readonly arrive: (place: Place) => void) {}
+
+  start(): void {
+    history.replaceState(this.entry, "");
+    addEventListener("popstate", this.popped);
+  }
+
+  stop(): void {
+    removeEventListener("popstate", this.popped);
+  }
+
+  go(place: Place): void {
+    const { sayso: here, from } = this.entry;
+    if (same(here, place)) return;
+    const sideways = here.mode === place.mode && here.claim !== null && place.claim !== null;
+    if (same(from, place)) {
+      history.back();
+      this.entry = { sayso: place };
+    } else if (sideways) {
+      this.entry = { sayso: place, from };
+      history.replaceState(this.entry, "");
+    } else {
+      this.entry = { sayso: place, from: here };
+      history.pushState(this.entry, "");
+    }
+    this.arrive(place);
+  }
+
+  private readonly popped = (event: PopStateEvent) => {
+    const entry = event.state as Entry | null;
+    if (!entry?.sayso) return;
+    this.entry = entry;
+    this.arrive(entry.sayso);
+  };
+}

@@ -1,0 +1,206 @@
+import type { Analysis, Attribution, Claim, ClaimType, Mention, SpeakerKind } from "say-so";
+import { stepOf, types, type Family, type Step } from "./families.js";
+
+/** How sure a reader may be of a claim's speaker and source. */
+export type Certainty = "sure" | "probably" | "unknown";
+
+const SURE = 0.9;
+const PROBABLY = 0.6;
+
+export function certaintyOf(confidence: number): Certainty {
+  return confidence >= SURE ? "sure" : confidence >= PROBABLY ? "probably" : "unknown";
+}
+
+/** Speakers tell apart by this many accents; with more of them the accents come round again. */
+export const ACCENTS = 8;
+
+/** One who says something in the article, the article itself among them. */
+export interface VoiceOf {
+  id: string;
+  name: string;
+  kind: SpeakerKind;
+  role: string | undefined;
+  /** In the ring: at most two letters, "?" for an unknown speaker. */
+  initials: string;
+  /** 0 to ACCENTS - 1; undefined for the narrator and the unknown. */
+  accent: number | undefined;
+  mentions: Mention[];
+  claims: ReadClaim[];
+}
+
+/** A claim as the page shows it. */
+export interface ReadClaim {
+  id: string;
+  /** From 1, in the order of the text. */
+  number: number;
+  claim: Claim;
+  family: Family;
+  step: Step;
+  certainty: Certainty;
+  voice: VoiceOf;
+  /** Whom the engine would name where it is not sure enough to. */
+  guess: string | undefined;
+  /** From 1, by check-worthiness. */
+  rank: number;
+}
+
+/** Which claims are shown; null means all. */
+export interface Filter {
+  voice: string | null;
+  type: ClaimType | null;
+  checkable: boolean;
+  /** The so many claims that matter most. */
+  most: number;
+}
+
+const UNKNOWN = "unknown-speaker";
+
+/** The letters of a name's first and last word that begin with one. */
+export function initialsOf(name: string, kind: SpeakerKind): string {
+  if (kind === "unknown") return "?";
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  const [first, ...rest] = capitals.length > 0 ? capitals : words;
+  const last = rest.at(-1);
+  return [first, last].map((word) => (word ? [...word][0] : "")).join("").toUpperCase() || "·";
+}
+
+/** An article with its analysis, arranged for reading. Immutable. */
+export class Reading {
+  readonly claims: readonly ReadClaim[];
+  /** The article's own voice first, then by number of claims, the unknown last. */
+  readonly voices: readonly VoiceOf[];
+  private readonly byId: ReadonlyMap<string, ReadClaim>;
+  private readonly voicesById: ReadonlyMap<string, VoiceOf>;
+
+  constructor(
+    readonly text: string,
+    readonly analysis: Analysis,
+  ) {
+    const voices = voicesOf(analysis);
+    this.claims = claimsOf(analysis, voices);
+    this.byId = new Map(this.claims.map((claim) => [claim.id, claim]));
+    this.voices = [...voices.values()]
+      .filter((voice) => voice.claims.length > 0)
+      .sort((a, b) => rankOf(a) - rankOf(b) || b.claims.length - a.claims.length);
+    this.voicesById = new Map(this.voices.map((voice) => [voice.id, voice]));
+  }
+
+  claim(id: string | null): ReadClaim | undefined {
+    return id === null ? undefined : this.byId.get(id);
+  }
+
+  voice(id: string | null): VoiceOf | undefined {
+    return id === null ? undefined : this.voicesById.get(id);
+  }
+
+  /** The claims that a filter lets through, in the order of the text. */
+  filtered(filter: Filter): readonly ReadClaim[] {
+    return this.claims.filter(
+      ({ voice, claim, rank }) =>
+        (filter.voice === null || voice.id === filter.voice) &&
+        (filter.type === null || claim.type === filter.type) &&
+        (!filter.checkable || claim.checkable) &&
+        rank <= filter.most,
+    );
+  }
+
+  /** The kinds of claim in the article with their numbers, in the order of `types`. */
+  kinds(): [ClaimType, number][] {
+    const counts = new Map<ClaimType, number>();
+    for (const { claim } of this.claims) counts.set(claim.type, (counts.get(claim.type) ?? 0) + 1);
+    return (Object.keys(types) as ClaimType[]).flatMap((type) => {
+      const count = counts.get(type);
+      return count ? [[type, count] as [ClaimType, number]] : [];
+    });
+  }
+
+  /** The words of a claim, what interrupts them left out as an ellipsis. */
+  words(claim: ReadClaim): string {
+    return claim.claim.spans.map(({ begin, end }) => this.text.slice(begin, end)).join(" … ");
+  }
+
+  attribution(claim: ReadClaim): Attribution | undefined {
+    const index = claim.claim.attribution;
+    return index === null ? undefined : this.analysis.attributions[index];
+  }
+
+  /** How many sentences the quotation or report that holds a claim runs over. */
+  run(claim: ReadClaim): number {
+    const { attribution, source_sentence: source, speaker } = claim.claim;
+    if (attribution === null) return 1;
+    const sentences = this.claims
+      .filter(
+        (other) =>
+          other.claim.source_sentence === source &&
+          other.claim.speaker === speaker &&
+          other.claim.voice !== "narrator",
+      )
+      .map((other) => other.claim.sentence);
+    return new Set(sentences).size;
+  }
+}
+
+function rankOf(voice: VoiceOf): number {
+  return voice.kind === "narrator" ? 0 : voice.kind === "unknown" ? 2 : 1;
+}
+
+function voicesOf(analysis: Analysis): Map<string, VoiceOf> {
+  const unknown: VoiceOf = {
+    id: UNKNOWN,
+    name: "Unknown",
+    kind: "unknown",
+    role: undefined,
+    initials: "?",
+    accent: undefined,
+    mentions: [],
+    claims: [],
+  };
+  const voices = new Map([[UNKNOWN, unknown]]);
+  let accents = 0;
+  for (const { id, name, kind, role, mentions } of analysis.speakers) {
+    const faceless = kind === "narrator" || kind === "unknown";
+    const voice: VoiceOf = {
+      id,
+      name: kind === "narrator" && name === "" ? "The article" : name,
+      kind,
+      role: role ?? undefined,
+      initials: initialsOf(name, kind),
+      accent: faceless ? undefined : accents++ % ACCENTS,
+      mentions,
+      claims: [],
+    };
+    voices.set(id, kind === "unknown" ? unknown : voice);
+  }
+  return voices;
+}
+
+function claimsOf(analysis: Analysis, voices: ReadonlyMap<string, VoiceOf>): ReadClaim[] {
+  const ranks = new Map(
+    [...analysis.claims]
+      .sort((a, b) => b.score - a.score)
+      .map((claim, index) => [claim.id, index + 1]),
+  );
+  const begin = (claim: Claim) => claim.spans[0]?.begin ?? 0;
+  const unknown = voices.get(UNKNOWN) as VoiceOf;
+  return [...analysis.claims]
+    .sort((a, b) => begin(a) - begin(b))
+    .map((claim, index) => {
+      const named = voices.get(claim.speaker) ?? unknown;
+      const certainty = named === unknown ? "unknown" : certaintyOf(claim.confidence);
+      const voice = certainty === "unknown" ? unknown : named;
+      const read: ReadClaim = {
+        id: claim.id,
+        number: index + 1,
+        claim,
+        family: types[claim.type].family,
+        step: stepOf(claim.score),
+        certainty,
+        voice,
+        guess: voice === named ? undefined : named.name,
+        rank: ranks.get(claim.id) ?? 1,
+      };
+      voice.claims.push(read);
+      return read;
+    });
+}
