@@ -83,7 +83,7 @@ class Collector {
     }
     if (noun == kNone || noun < token || host == kNone) return;
     Draft draft;
-    draft.cue = {token, {token, token + 2}, CueKind::say, "c", false, false};
+    draft.cue = {token, {token, token + 2}, CueKind::say, "c", true, false};
     draft.source = {noun, {token + 2, context_.tree.right(noun)}};
     draft.sentence = sentence;
     draft.voice = Voice::according_to;
@@ -115,7 +115,7 @@ Attribution finish(const Context& context, const Draft& draft) {
   out.speaker = draft.speaker;
   out.voice = draft.voice;
   out.kind = draft.cue.kind;
-  out.negated = draft.cue.negated;
+  out.asserted = draft.cue.asserted;
   out.confidence = product(draft.confidence, draft.link);
   return out;
 }

@@ -39,7 +39,8 @@ struct Attribution {
   std::uint32_t speaker = kUnknownSpeaker;  ///< index into Entities::entities
   Voice voice = Voice::indirect;
   CueKind kind = CueKind::say;
-  bool negated = false;  ///< "did not say whether": nothing is vouched for
+  bool asserted =
+      true;  ///< false: "did not say whether", "must accept that": nobody vouches for it
   Fixed confidence = 0;  ///< that speaker and source are right
 };
 

@@ -179,8 +179,10 @@ class Finder {
   [[nodiscard]] Content around(std::uint32_t head, TokenSpan span) const {
     Content found;
     found.head = head;
+    // "told X in a statement that S": whatever the parser says, the content begins behind "that".
     const std::uint32_t mark = context_.tree.child(head, Deprel::mark);
-    if (mark != kNone && mark == span.first && context_.syntax.lemma(mark) == "that") ++span.first;
+    const bool that = mark != kNone && context_.syntax.lemma(mark) == "that";
+    if (that && (mark > cue_.head || mark == span.first)) span.first = mark + 1;
     found.question = asks(head, span);
     if (head > cue_.head) span.last = std::max(span.last, reach(head));
     span.last = std::min(span.last, second_cue(head, span.last));
@@ -199,7 +201,8 @@ class Finder {
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
       if (child > head && ends_content(child, head)) return context_.tree.left(child);
     }
-    return sentence_.last;
+    const bool top = context_.word(cue_.head).head == kNone;
+    return top ? sentence_.last : context_.tree.right(cue_.head);
   }
 
   [[nodiscard]] bool ends_content(std::uint32_t child, std::uint32_t head) const {

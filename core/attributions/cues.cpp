@@ -25,10 +25,16 @@ CueKind kind_from(std::string_view name) {
   return found == kKinds.end() ? CueKind::say : found->second;
 }
 
-bool is_negated(const Context& context, std::uint32_t head) {
-  return std::ranges::any_of(context.tree.children(head), [&](std::uint32_t child) {
+constexpr std::array<std::string_view, 7> kUnreal{"must", "should", "could", "might",
+                                                  "may",  "cannot", "would"};
+
+/// False where the sentence says that it was not said, or only that it must, could or would be.
+bool is_asserted(const Context& context, std::uint32_t head) {
+  return std::ranges::none_of(context.tree.children(head), [&](std::uint32_t child) {
     const std::string_view lemma = context.syntax.lemma(child);
-    return context.word(child).deprel == Deprel::advmod && (lemma == "not" || lemma == "never");
+    const Deprel relation = context.word(child).deprel;
+    if (relation == Deprel::advmod) return lemma == "not" || lemma == "never";
+    return relation == Deprel::aux && std::ranges::find(kUnreal, lemma) != kUnreal.end();
   });
 }
 
@@ -45,7 +51,7 @@ std::optional<Cue> make_cue(const Context& context, std::uint32_t head, TokenSpa
   const std::size_t tab = fields.find('\t');
   cue.kind = kind_from(fields.substr(0, tab));
   cue.frames = tab == std::string_view::npos ? std::string_view{"c"} : fields.substr(tab + 1);
-  cue.negated = is_negated(context, head);
+  cue.asserted = is_asserted(context, head);
   cue.passive = is_passive(context, head);
   return cue;
 }

@@ -15,7 +15,7 @@ struct Cue {
   TokenSpan span;              ///< its words
   CueKind kind = CueKind::say;
   std::string_view frames;  ///< borrowed from the lexicon
-  bool negated = false;
+  bool asserted = true;     ///< neither negated nor under "must", "should", "could"
   bool passive = false;
 };
 

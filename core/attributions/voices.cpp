@@ -48,9 +48,12 @@ class Assigner {
     for (std::size_t s = 1; s < first_draft_.size(); ++s) first_draft_[s] += first_draft_[s - 1];
   }
 
-  [[nodiscard]] bool overlaps(const Draft& draft, TokenSpan span) const {
+  /// Whether the content shares words with `span` or touches it, marks aside.
+  [[nodiscard]] bool meets(const Draft& draft, TokenSpan span) const {
     return std::ranges::any_of(draft.content.spans, [&](const TokenSpan& part) {
-      return part.first < span.last && span.first < part.last;
+      if (part.first < span.last && span.first < part.last) return true;
+      return part.last <= span.first ? only_marks({part.last, span.first})
+                                     : only_marks({span.last, part.first});
     });
   }
 
@@ -64,7 +67,7 @@ class Assigner {
       for (std::uint32_t d = first_draft_[s]; d < first_draft_[s + 1]; ++d) {
         const Draft& draft = drafts_[d];
         if (span.holds(draft.cue.head) || draft.source.head == kNone) continue;
-        if (overlaps(draft, span)) return d;
+        if (meets(draft, span)) return d;
         if (draft.content.spans.empty()) beside = d;
       }
     }
@@ -168,7 +171,8 @@ class Assigner {
   }
 
   [[nodiscard]] bool only_marks(TokenSpan span) const {
-    return span.last <= span.first + 4 && trim_punctuation(context_, span).empty();
+    return span.first <= span.last && span.last <= span.first + 4 &&
+           trim_punctuation(context_, span).empty();
   }
 
   void set_voice(Draft& draft) const {

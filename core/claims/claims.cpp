@@ -18,7 +18,7 @@ constexpr std::uint32_t kLeastWords = 2;
 /// stances towards things and embedded questions are events that the article itself tells.
 bool is_vouched(const Attribution& attribution) {
   const CueKind kind = attribution.kind;
-  return !attribution.negated && kind != CueKind::intend && kind != CueKind::stance &&
+  return attribution.asserted && kind != CueKind::intend && kind != CueKind::stance &&
          kind != CueKind::question;
 }
 
@@ -97,7 +97,9 @@ class Finder {
       if (outer == kNone || outer == a) continue;
       const Voice voice = attributions_[outer].voice;
       const bool quoted = voice == Voice::direct || voice == Voice::mixed;
-      const bool whole = attributions_[outer].content_token == inner.cue_token;
+      const std::uint32_t said = attributions_[outer].content_token;
+      const bool whole = said == inner.cue_token ||
+                         (inner.voice == Voice::according_to && said == inner.content_token);
       dropped[whole && !quoted ? outer : a] = true;
     }
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {

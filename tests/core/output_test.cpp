@@ -1,0 +1,125 @@
+#include "core/output/output.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/claims/worth.h"
+#include "core/output/offsets.h"
+#include "tests/core/gold.h"
+
+namespace sayso {
+namespace {
+
+using Json = nlohmann::json;
+using testing::engine;
+
+constexpr std::string_view kText =
+    "Zo\u00EB Marsh, the mayor of \u0141\u00F3d\u017A, said the \U0001F600 budget grew by 4 "
+    "percent last year. "
+    "She warned that costs would rise.";
+
+TEST(Offsets, CountUtf16UnitsAtEveryBorder) {
+  std::string text;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> borders;
+  std::uint32_t units = 0;
+  for (int i = 0; i < 300; ++i) {
+    const char32_t point = U"a\u00E9\u20AC\U0001F600"[i * 7 % 4];
+    borders.emplace_back(text.size(), units);
+    append_utf8(text, point);
+    units += point > 0xFFFF ? 2 : 1;
+  }
+  borders.emplace_back(text.size(), units);
+  const Offsets offsets(text, Unit::utf16);
+  for (const auto& [byte, unit] : borders) EXPECT_EQ(offsets.convert(byte), unit);
+}
+
+TEST(Offsets, MalformedBytesCountAsOneUnitASubpart) {
+  const Offsets offsets(
+      "a\xF1\x80"
+      "b",
+      Unit::utf16);
+  EXPECT_EQ(offsets.convert(1), 1u);
+  EXPECT_EQ(offsets.convert(3), 2u);
+  EXPECT_EQ(offsets.convert(4), 3u);
+}
+
+TEST(Json, IsValidAndItsReferencesResolve) {
+  const Analysis analysis = engine().analyze(kText);
+  const Json json = Json::parse(to_json(analysis, engine()));
+  EXPECT_EQ(json["schema"], "sayso.analysis/1");
+  EXPECT_EQ(json["text"]["length"], kText.size());
+  std::set<std::string> speakers;
+  for (const Json& speaker : json["speakers"]) speakers.insert(speaker["id"]);
+  ASSERT_FALSE(json["claims"].empty());
+  for (const Json& claim : json["claims"]) {
+    EXPECT_TRUE(speakers.contains(claim["speaker"]));
+    EXPECT_LT(claim["source_sentence"], json["sentences"].size());
+    if (!claim["attribution"].is_null()) {
+      EXPECT_LT(claim["attribution"], json["attributions"].size());
+    }
+  }
+}
+
+TEST(Json, Utf16RangesCutTheSameWordsAsByteRanges) {
+  const Analysis analysis = engine().analyze(kText);
+  const Json bytes = Json::parse(to_json(analysis, engine()));
+  const Json units = Json::parse(to_json(analysis, engine(), {Unit::utf16, false}));
+  const Offsets offsets(kText, Unit::utf16);
+  for (std::size_t i = 0; i < bytes["claims"].size(); ++i) {
+    const Json& a = bytes["claims"][i]["spans"][0];
+    const Json& b = units["claims"][i]["spans"][0];
+    EXPECT_EQ(b["begin"], offsets.convert(a["begin"]));
+    EXPECT_EQ(b["end"], offsets.convert(a["end"]));
+  }
+  EXPECT_EQ(units["text"]["unit"], "utf16");
+}
+
+TEST(Json, MalformedTextStillGivesValidJsonAndSaysWhere) {
+  const Analysis analysis =
+      engine().analyze("The mayor of \xFF\xFEton said the tax rose. A \xC3 b.");
+  const Json json = Json::parse(to_json(analysis, engine()));
+  EXPECT_EQ(json["text"]["invalid_at"], 13);
+}
+
+TEST(Html, TextIsNeverMarkup) {
+  const std::string text =
+      "The mayor said <script>alert(1)</script> & \"taxes\" rose by 4 percent.";
+  const std::string html = to_html(engine().analyze(text));
+  EXPECT_EQ(html.find("<script"), std::string::npos);
+  EXPECT_NE(html.find("&lt;script&gt;"), std::string::npos);
+}
+
+TEST(Conllu, EveryTokenHasARowWithItsRange) {
+  const Analysis analysis = engine().analyze(kText);
+  const std::string conllu = to_conllu(analysis);
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(conllu, '\t')),
+            9 * analysis.document.tokens.size());
+  EXPECT_NE(conllu.find("start=0|end=4"), std::string::npos);
+}
+
+TEST(Worth, ReasonsAddUpToTheScore) {
+  const Analysis analysis = engine().analyze(kText);
+  for (const Claim& claim : analysis.claims) {
+    std::int32_t logit = 0;
+    for (const Reason& reason : claim.reasons) logit += reason.weight;
+    EXPECT_EQ(claim.score, logistic(logit));
+  }
+}
+
+TEST(Worth, LogisticIsMonotoneSymmetricAndBounded) {
+  Fixed before = 0;
+  for (std::int32_t logit = -100000; logit <= 100000; logit += 137) {
+    const Fixed value = logistic(logit);
+    EXPECT_GE(value, before);
+    EXPECT_EQ(value + logistic(-logit), kCertain);
+    before = value;
+  }
+  EXPECT_EQ(logistic(0), 5000);
+  EXPECT_EQ(logistic(10000), 7311);
+}
+
+}  // namespace
+}  // namespace sayso
