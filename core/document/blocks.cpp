@@ -29,7 +29,7 @@ class Lines {
   }
 
   [[nodiscard]] const std::vector<Line>& all() const { return lines_; }
-  [[nodiscard]] bool joins(std::size_t line) const;
+  [[nodiscard]] bool joins(std::size_t line, Range block) const;
 
  private:
   void read();
@@ -37,7 +37,7 @@ class Lines {
   void find_wrap();
   [[nodiscard]] std::string_view first_word(const Line& line) const;
   [[nodiscard]] std::string_view last_word(const Line& line) const;
-  [[nodiscard]] CharClass first_letter(const Line& line) const;
+  [[nodiscard]] CharClass first_letter(std::uint32_t at) const;
   [[nodiscard]] bool fills(std::size_t line) const;
 
   std::string_view text_;
@@ -71,7 +71,7 @@ CharClass last_class(std::string_view text, Range range) {
 bool is_sentence_end(CharClass kind) { return kind == CharClass::stop; }
 
 void Lines::add(Range range, bool gap) {
-  range = trim(text_, range);
+  range = trim_block(text_, range);
   const auto bytes = slice(text_, range);
   const auto width = std::ranges::count_if(
       bytes, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
@@ -132,12 +132,13 @@ std::string_view Lines::last_word(const Line& line) const {
   return slice(text_, {begin, line.range.end});
 }
 
-CharClass Lines::first_letter(const Line& line) const {
-  std::uint32_t at = line.range.begin;
-  Char c = char_at(text_, at, line.range.end);
+/// The class of the first character at or behind byte `at` that is no opening mark.
+CharClass Lines::first_letter(std::uint32_t at) const {
+  const auto end = static_cast<std::uint32_t>(text_.size());
+  Char c = char_at(text_, at, end);
   while (is_quote(c.kind) || c.kind == CharClass::open_bracket) {
     at += c.length;
-    c = char_at(text_, at, line.range.end);
+    c = char_at(text_, at, end);
   }
   return c.kind;
 }
@@ -152,7 +153,7 @@ bool Lines::fills(std::size_t line) const {
 void Lines::find_wrap() {
   std::size_t inner = 0;
   std::size_t wide = 0;
-  std::size_t open = 0;  // lines that plainly go on
+  std::size_t open = 0;  // lines that end without a stop
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     if (lines_[i + 1].gap) continue;
     ++inner;
@@ -161,25 +162,23 @@ void Lines::find_wrap() {
       continue;
     }
     wrap_ = std::max(wrap_, lines_[i].width);
-    open += first_letter(lines_[i + 1]) == CharClass::lower &&
-            !is_sentence_end(last_class(text_, lines_[i].range));
+    open += !is_sentence_end(last_class(text_, lines_[i].range));
   }
   std::size_t filled = 0;
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) filled += !lines_[i + 1].gap && fills(i);
-  const bool wrapped = inner >= 2 && wide * 10 <= inner && open * 4 >= inner &&
+  const bool wrapped = inner >= 2 && wide * 10 <= inner && open * 2 >= inner &&
                        filled * 10 >= inner * 7 && wrap_ >= kNarrowestWrap;
   if (!wrapped) wrap_ = 0;
 }
 
-/// True where the sentence of line `line` goes on in the next one.
-bool Lines::joins(std::size_t line) const {
+/// True where the sentence of `line`, the last one of `block` so far, goes on in the next line.
+bool Lines::joins(std::size_t line, Range block) const {
   const Line& here = lines_[line];
   const Line& next = lines_[line + 1];
   if (next.gap || is_list_item(text_, next.range)) return false;
   if (wrap_ != 0 && fills(line)) return true;
   const CharClass last = last_class(text_, here.range);
-  const CharClass first = first_letter(next);
-  const bool started = here.width >= kLongLine || first_letter(here) == CharClass::upper;
+  const CharClass first = first_letter(next.range.begin);
   if (is_sentence_end(last)) {
     const std::string_view word = last_word(here);
     if (word.empty() || word.back() != '.' || word.size() < 2) return false;
@@ -191,7 +190,12 @@ bool Lines::joins(std::size_t line) const {
     return first == CharClass::lower || number ||
            (first == CharClass::upper && !is_starter(lexicon_, first_word(next)));
   }
-  if (first == CharClass::lower) return started;
+  if (first == CharClass::lower) {
+    // A sentence, not a list of words: it began with a capital, and not just now.
+    const bool capital = first_letter(block.begin) == CharClass::upper;
+    const auto spaces = std::ranges::count(slice(text_, here.range), ' ');
+    return here.width >= kLongLine || (capital && (block.size() >= kLongLine || spaces >= 2));
+  }
   const Char end = char_before(text_, here.range.end, here.range.begin);
   return here.width >= kLongLine && end.value == U',';
 }
@@ -224,6 +228,21 @@ bool is_date_line(const Lexicon& lexicon, std::string_view text) {
   return month && digit;
 }
 
+/// True where every longer word has a capital, as in the headlines of many papers.
+bool is_title_case(std::string_view text) {
+  constexpr std::size_t kLongWord = 5;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.size() < kLongWord) continue;
+    if (char_class(decode(word, 0).value) == CharClass::lower) return false;
+    ++words;
+  }
+  return words >= 3;
+}
+
 bool begins_like_heading(std::string_view text, Range range) {
   const Char c = char_at(text, range.begin, range.end);
   return c.kind == CharClass::upper || c.kind == CharClass::digit || is_quote(c.kind);
@@ -239,6 +258,7 @@ BlockKind kind_of(std::string_view text, const Lexicon& lexicon, Range range, bo
   if (is_short && contains_any(block, {"Image:", "Photo:", "Photograph:", "Credit:", "(Photo"})) {
     return BlockKind::caption;
   }
+  if (is_short && first && !only && is_title_case(block)) return BlockKind::headline;
   if (is_short && !is_sentence_end(last)) {
     if ((block.starts_with("By ") || block.starts_with("BY ")) && block.size() > 3 &&
         is_capitalized(block.substr(3))) {
@@ -258,12 +278,24 @@ BlockKind kind_of(std::string_view text, const Lexicon& lexicon, Range range, bo
 
 }  // namespace
 
+Range trim_block(std::string_view text, Range range) {
+  Range inner = trim(text, range);
+  const auto inside = [&](std::uint32_t at) {
+    return at > range.begin && at < range.end &&
+           !is_grapheme_border(char_before(text, at, range.begin).value,
+                               char_at(text, at, range.end).value, 0);
+  };
+  while (inside(inner.begin)) inner.begin -= char_before(text, inner.begin, range.begin).length;
+  while (inside(inner.end)) inner.end += char_at(text, inner.end, range.end).length;
+  return inner;
+}
+
 std::vector<Block> find_blocks(std::string_view text, const Lexicon& lexicon) {
   const Lines lines(text, lexicon);
   const std::vector<Line>& all = lines.all();
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0 && lines.joins(i - 1)) {
+    if (i > 0 && lines.joins(i - 1, blocks.back().range)) {
       blocks.back().range.end = all[i].range.end;
     } else {
       blocks.push_back({all[i].range, BlockKind::paragraph});

@@ -26,11 +26,13 @@ Dateline dateline_of(const Document& document, const Sentence& sentence,
     const Shape shape = shapes[token];
     const std::string_view word = document.word(token);
     const bool last = token + 1 == sentence.last;
-    if (shape.kind == Kind::dash && word.size() <= 3 && token > sentence.first) {
+    const bool dash = (shape.kind == Kind::dash && word.size() <= 3) || word == "_";
+    if (dash && token > sentence.first) {
       const bool parted = document.tokens[token].space_before || closed || word.size() > 1;
       const bool hyphen = !parted && !last && !document.tokens[token + 1].space_before;
       if (hyphen) continue;  // inside a name
       if (last || (!closed && !place)) return none;
+      if (!closed && shapes[token + 1].letters == Case::lower) return none;
       found.body = token + 1;
       return found;
     }
@@ -44,7 +46,7 @@ Dateline dateline_of(const Document& document, const Sentence& sentence,
       std::uint32_t close = token + 1;
       while (close < end && shapes[close].kind != Kind::close_bracket) ++close;
       if (close >= end || close == token + 1 || close > token + 6) return none;
-      if (shapes[token + 1].letters != Case::upper) return none;
+      if (shapes[token + 1].letters != Case::upper && !place) return none;
       found.outlet = {document.tokens[token + 1].range.begin, document.tokens[close - 1].range.end};
       closed = true;
       token = close;

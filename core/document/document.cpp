@@ -61,7 +61,7 @@ Document read_document(std::string_view text, const Lexicon& lexicon,
       block.range.begin = cut_at(read, std::clamp(block.range.begin, past, size));
       block.range.end = cut_at(read, std::clamp(block.range.end, past, size));
       if (block.range.begin >= block.range.end) continue;
-      block.range = trim(read, block.range);
+      block.range = trim_block(read, block.range);
       past = block.range.end;
       if (!block.range.empty()) document.blocks.push_back(block);
     }

@@ -182,7 +182,8 @@ bool SentenceSplitter::bang_ends(std::uint32_t token, std::uint32_t next,
   if (shapes_[head].abbreviation == Abbreviation::last) return false;
   std::uint32_t verb = head;
   while (verb < end_ && verb < head + kLongestName && shapes_[verb].letters == Case::upper) ++verb;
-  if (head != next || verb == head || verb >= end_ || !is_reporting(verb)) return true;
+  if (head != next || verb == head || verb >= end_ || starts_sentence(head)) return true;
+  if (!is_reporting(verb)) return true;
   const bool quoted = shapes_[next - 1].kind == Kind::close_quote;
   const bool alone = verb + 1 == end_ || is_mark(shapes_[verb + 1].kind);
   return !quoted && !alone;

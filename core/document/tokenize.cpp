@@ -78,7 +78,8 @@ void Tokenizer::read(Range block) {
 bool Tokenizer::is_gap_at(std::uint32_t byte, Char c) const {
   if (!is_gap(c.kind)) return false;
   const Char next = at(byte + c.length);
-  return next.value < 0x80 || is_gap(next.kind) || is_grapheme_border(c.value, next.value, 0);
+  if (c.value < 0x80 && next.value < 0x80) return true;
+  return is_grapheme_border(c.value, next.value, 0);
 }
 
 Tokenizer::Chunk Tokenizer::next_chunk(std::uint32_t begin) const {
@@ -129,6 +130,8 @@ std::uint32_t Tokenizer::read_chunk(const Chunk& chunk) {
       byte = push(byte, word_end(byte + 1, chunk), {Kind::number, Case::none, {}});
     } else if (is_apostrophe(c.value)) {
       byte = read_apostrophe(byte, c, chunk);
+    } else if (is_gap_at(byte, c)) {
+      byte += c.length;
     } else {
       byte = read_mark(byte, c, chunk);
     }
@@ -255,8 +258,7 @@ std::uint32_t Tokenizer::read_word(std::uint32_t begin, const Chunk& chunk) {
   if (at(end).value == U'.' && end < chunk.end) {
     const Abbreviation abbreviation = abbreviation_at(begin, end, chunk);
     if (abbreviation != Abbreviation::none) {
-      push_word(begin, end + 1, abbreviation);
-      return end + 1;
+      return push_word(begin, end + 1, abbreviation);
     }
   }
   // US$, A$
@@ -265,6 +267,7 @@ std::uint32_t Tokenizer::read_word(std::uint32_t begin, const Chunk& chunk) {
     ++end;
   }
   const auto split = [&](std::uint32_t middle) {
+    if (cluster_end(middle) != middle) return push_word(begin, end, Abbreviation::none);
     push_word(begin, middle, Abbreviation::none);
     return push_clitic(middle, end);
   };
@@ -287,8 +290,7 @@ std::uint32_t Tokenizer::read_word(std::uint32_t begin, const Chunk& chunk) {
     const std::string_view letters = lexicon_.contractions.fields(lower(slice(begin, end)));
     if (!letters.empty()) return split(begin + static_cast<std::uint32_t>(letters[0] - '0'));
   }
-  push_word(begin, end, Abbreviation::none);
-  return std::max(end, document_.tokens.back().range.end);
+  return push_word(begin, end, Abbreviation::none);
 }
 
 /// The abbreviation that ends in the stop at byte `stop`, or none.
@@ -315,12 +317,13 @@ Abbreviation Tokenizer::abbreviation_at(std::uint32_t begin, std::uint32_t stop,
   return found;
 }
 
-void Tokenizer::push_word(std::uint32_t begin, std::uint32_t end, Abbreviation abbreviation) {
+std::uint32_t Tokenizer::push_word(std::uint32_t begin, std::uint32_t end,
+                                   Abbreviation abbreviation) {
   const CharClass first = at(begin).kind;
   Shape shape{first == CharClass::digit ? Kind::number : Kind::word, Case::none, abbreviation};
   if (first == CharClass::upper) shape.letters = Case::upper;
   if (first == CharClass::lower || first == CharClass::letter) shape.letters = Case::lower;
-  push(begin, end, shape);
+  return push(begin, end, shape);
 }
 
 /// Appends what an apostrophe ties to the word before it, or would.
@@ -331,16 +334,18 @@ std::uint32_t Tokenizer::push_clitic(std::uint32_t begin, std::uint32_t end) {
   return past;
 }
 
-/// Where the grapheme cluster ends that reaches up to byte `byte` or over it.
-std::uint32_t Tokenizer::cluster_end(std::uint32_t byte) const {
+/// Where the grapheme cluster ends that reaches up to byte `byte` or over it; `pairs` regional
+/// indicators stand before that.
+std::uint32_t Tokenizer::cluster_end(std::uint32_t byte, std::uint32_t pairs) const {
   while (byte < block_.end) {
     if (static_cast<unsigned char>(text_[byte]) < 0x80 &&
         static_cast<unsigned char>(text_[byte - 1]) < 0x80) {
       break;
     }
     const Char next = at(byte);
-    if (is_grapheme_border(before(byte).value, next.value, 0)) break;
+    if (is_grapheme_border(before(byte).value, next.value, pairs)) break;
     byte += next.length;
+    pairs = is_regional(next.value) ? pairs + 1 : 0;
   }
   return byte;
 }
@@ -350,9 +355,13 @@ std::uint32_t Tokenizer::push(std::uint32_t begin, std::uint32_t end, Shape shap
   end = cluster_end(end);
   while (end - begin > token_bytes_) {
     document_.truncated = true;
-    std::uint32_t cut = begin + token_bytes_;
-    while (cut > begin + 1 && (static_cast<unsigned char>(text_[cut]) & 0xC0) == 0x80) --cut;
-    cut = cluster_end(cut);
+    std::uint32_t cut = begin;
+    std::uint32_t pairs = 0;
+    for (Char c = at(cut); cut == begin || cut + c.length - begin <= token_bytes_; c = at(cut)) {
+      cut += c.length;
+      pairs = is_regional(c.value) ? pairs + 1 : 0;
+    }
+    cut = cluster_end(cut, pairs);
     if (cut >= end) break;
     document_.tokens.push_back({{begin, cut}, space_});
     shapes_.push_back(shape);
@@ -421,7 +430,7 @@ std::uint32_t Tokenizer::read_mark(std::uint32_t begin, Char c, const Chunk& chu
     if (smile > begin) return push(begin, smile, {Kind::emoticon, Case::none, {}});
   }
   const auto run = [&] {
-    while (end < chunk.end && at(end).value == c.value) end += c.length;
+    while (end < chunk.end && at(end).value == c.value) end += at(end).length;
   };
   switch (c.kind) {
     case CharClass::quote: {

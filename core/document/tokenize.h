@@ -99,7 +99,7 @@ class Tokenizer {
   [[nodiscard]] bool is_unit(std::uint32_t begin, std::uint32_t byte, const Chunk& chunk) const;
   [[nodiscard]] Abbreviation abbreviation_at(std::uint32_t begin, std::uint32_t stop,
                                              const Chunk& chunk) const;
-  [[nodiscard]] std::uint32_t cluster_end(std::uint32_t byte) const;
+  [[nodiscard]] std::uint32_t cluster_end(std::uint32_t byte, std::uint32_t pairs = 0) const;
   [[nodiscard]] bool opens(std::uint32_t byte, Char c) const;
 
   std::uint32_t read_chunk(const Chunk& chunk);
@@ -108,7 +108,7 @@ class Tokenizer {
   std::uint32_t read_apostrophe(std::uint32_t begin, Char c, const Chunk& chunk);
   std::uint32_t read_mark(std::uint32_t begin, Char c, const Chunk& chunk);
   std::uint32_t push(std::uint32_t begin, std::uint32_t end, Shape shape);
-  void push_word(std::uint32_t begin, std::uint32_t end, Abbreviation abbreviation);
+  std::uint32_t push_word(std::uint32_t begin, std::uint32_t end, Abbreviation abbreviation);
   std::uint32_t push_clitic(std::uint32_t begin, std::uint32_t end);
 
   Document& document_;
