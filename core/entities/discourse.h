@@ -1,0 +1,72 @@
+// The article read from its beginning: descriptions and pronouns find whom they stand for among
+// those who were mentioned before.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/entities/reading.h"
+#include "core/entities/roles.h"
+
+namespace sayso {
+
+/// A decision and how sure it is.
+struct Referent {
+  std::uint32_t entity = kNone;
+  Fixed confidence = 0;
+};
+
+/// Finds the holders of offices and what described people and bodies are called.
+class Descriptions {
+ public:
+  Descriptions(const Reading& reading, std::vector<Entity>& entities)
+      : r_(reading), entities_(entities) {}
+
+  /// Says that `entity` was described by the noun `head` in sentence `sentence`.
+  void note(std::uint32_t head, std::uint32_t entity, bool named);
+  /// Says that a body was named; its last words may stand for it.
+  void note_body(Span name, std::uint32_t entity);
+
+  /// Whom `phrase` describes; a new entity where it is nobody mentioned before.
+  [[nodiscard]] Referent resolve(const Phrase& phrase);
+  /// An office mentioned shortly before that turns out to be held by the person named now with the
+  /// same title: that description's entity, or kNone.
+  [[nodiscard]] std::uint32_t waiting_for(std::uint32_t head) const;
+
+ private:
+  struct Holder {
+    std::uint32_t entity = kNone;
+    std::uint32_t sentence = 0;
+    std::uint32_t others = 0;  // how often the noun has changed its holder
+    bool named = false;
+  };
+
+  [[nodiscard]] std::string_view noun(std::uint32_t head) const;
+  [[nodiscard]] std::uint32_t create(const Phrase& phrase);
+  [[nodiscard]] const Holder* holder_of(std::uint32_t head) const;
+  [[nodiscard]] Referent resolve_body(const Phrase& phrase) const;
+
+  const Reading& r_;
+  std::vector<Entity>& entities_;
+  std::unordered_map<std::string_view, Holder> holders_;
+  std::unordered_map<std::string_view, std::uint32_t> phrases_;  // the unnamed by their words
+  std::uint32_t last_body_ = kNone;
+};
+
+/// Whom a third-person pronoun can mean.
+enum class Person : std::uint8_t { none, male, female, neuter, plural };
+
+/// Of the pronoun `token`; none where it is another word or stands for nobody ("it is clear that").
+[[nodiscard]] Person person_of(const Reading& reading, std::uint32_t token);
+
+/// The best antecedent of the pronoun `token` among `mentions`, which are those before it and, for
+/// a pronoun that comes before its name, the names `ahead` in its sentence. O(1): it looks back a
+/// bounded number of mentions and sentences.
+[[nodiscard]] Referent resolve_pronoun(const Reading& reading, std::uint32_t token,
+                                       const std::vector<Mention>& mentions,
+                                       const std::vector<Entity>& entities,
+                                       const std::vector<Mention>& ahead);
+
+}  // namespace sayso

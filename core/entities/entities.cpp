@@ -1,0 +1,257 @@
+#include "core/entities/entities.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/entities/discourse.h"
+#include "core/entities/grouping.h"
+#include "core/entities/names.h"
+#include "core/entities/reading.h"
+#include "core/entities/roles.h"
+
+namespace sayso {
+namespace {
+
+/// What is mentioned somewhere; `index` is into the list of its kind.
+struct Item {
+  enum class Kind : std::uint8_t { name, role, phrase, pronoun };
+  Span span;
+  std::uint32_t index = 0;
+  Kind kind = Kind::name;
+};
+
+class EntityFinder {
+ public:
+  EntityFinder(const Document& document, const Syntax& syntax, const Lexicon& lexicon)
+      : r_(document, syntax, lexicon), descriptions_(r_, out_.entities) {}
+
+  Entities find() && {
+    add_voices();
+    names_ = find_names(r_);
+    type_names(r_, names_);
+    links_ = group_names(r_, names_, out_.entities);
+    roles_ = find_roles(r_, names_);
+    roles_of_.resize(names_.size(), kNone);
+    for (std::uint32_t i = 0; i < roles_.size(); ++i) {
+      if (roles_of_[roles_[i].name] == kNone) roles_of_[roles_[i].name] = i;
+      give_role(roles_[i]);
+    }
+    phrases_ = find_phrases(r_, taken());
+    merged_.resize(out_.entities.size(), kNone);
+    for (const Item& item : items()) read(item);
+    unite();
+    index_heads();
+    return std::move(out_);
+  }
+
+ private:
+  void add_voices() {
+    out_.entities.resize(2);
+    out_.entities[kNarrator].kind = SpeakerKind::narrator;
+    out_.entities[kUnknownSpeaker].kind = SpeakerKind::unknown;
+  }
+
+  /// The first role stays: later ones tell less.
+  void give_role(const Role& role) {
+    std::string& known = out_.entities[links_[role.name].entity].role;
+    if (known.empty()) known = r_.text(role.span);
+  }
+
+  [[nodiscard]] std::vector<bool> taken() const {
+    std::vector<bool> taken(r_.size(), false);
+    const auto take = [&](Span span) {
+      for (std::uint32_t token = span.first; token < span.last; ++token) taken[token] = true;
+    };
+    for (const Name& name : names_) {
+      take(name.span);
+      take(name.title);
+    }
+    for (const Role& role : roles_) {
+      if (role.apart) {
+        taken[role.head] = true;
+      } else {
+        take(role.span);
+      }
+    }
+    return taken;
+  }
+
+  /// Everything in the order of the text, what holds something else before it.
+  [[nodiscard]] std::vector<Item> items() const {
+    std::vector<Item> items;
+    const auto before = [](const Item& left, const Item& right) {
+      return left.span.first != right.span.first ? left.span.first < right.span.first
+                                                 : left.span.last > right.span.last;
+    };
+    const auto merge = [&](std::size_t middle) {
+      const auto at = items.begin() + static_cast<std::ptrdiff_t>(middle);
+      if (!std::ranges::is_sorted(at, items.end(), before)) std::ranges::stable_sort(at, items.end(), before);
+      std::ranges::inplace_merge(items, at, before);
+    };
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      items.push_back({names_[i].span, i, Item::Kind::name});
+    }
+    std::size_t middle = items.size();
+    for (std::uint32_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i].apart) items.push_back({roles_[i].span, i, Item::Kind::role});
+    }
+    merge(middle);
+    middle = items.size();
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+      items.push_back({phrases_[i].span, i, Item::Kind::phrase});
+    }
+    merge(middle);
+    middle = items.size();
+    for (std::uint32_t token = 0; token < r_.size(); ++token) {
+      if (person_of(r_, token) != Person::none) {
+        items.push_back({{token, token + 1}, token, Item::Kind::pronoun});
+      }
+    }
+    merge(middle);
+    return items;
+  }
+
+  void read(const Item& item) {
+    switch (item.kind) {
+      case Item::Kind::name:
+        return read_name(item);
+      case Item::Kind::role:
+        descriptions_.note(roles_[item.index].head, links_[roles_[item.index].name].entity, true);
+        return mention(item.span, roles_[item.index].head, links_[roles_[item.index].name].entity,
+                       MentionForm::role, kCertain);
+      case Item::Kind::phrase: {
+        const Phrase& phrase = phrases_[item.index];
+        const Referent referent = descriptions_.resolve(phrase);
+        merged_.resize(out_.entities.size(), kNone);
+        return mention(item.span, phrase.head, referent.entity, MentionForm::role,
+                       referent.confidence);
+      }
+      case Item::Kind::pronoun:
+        return read_pronoun(item);
+    }
+  }
+
+  void read_name(const Item& item) {
+    const Name& name = names_[item.index];
+    const std::uint32_t entity = links_[item.index].entity;
+    if (name.type == EntityType::organization) descriptions_.note_body(name.span, entity);
+    const std::uint32_t role = roles_of_[item.index];
+    if (role != kNone && !roles_[role].apart) {
+      const std::uint32_t head = roles_[role].head;
+      const std::uint32_t waiting = descriptions_.waiting_for(head);
+      if (waiting != kNone && out_.entities[entity].mentions.empty()) join(waiting, entity);
+      descriptions_.note(head, entity, true);
+    }
+    mention(name.span, r_.head_of(name.span), entity, MentionForm::name, links_[item.index].confidence);
+  }
+
+  void join(std::uint32_t described, std::uint32_t named) {
+    if (out_.entities[described].type != EntityType::person || out_.entities[described].plural) return;
+    merged_[described] = named;
+    if (out_.entities[named].role.size() < out_.entities[described].name.size()) {
+      out_.entities[named].role = out_.entities[described].name;
+    }
+  }
+
+  void read_pronoun(const Item& item) {
+    const std::uint32_t token = item.index;
+    ahead_.clear();
+    if (r_.deprel(token) == Deprel::nmod_poss || r_.deprel(token) == Deprel::nsubj) {
+      collect_ahead(token);
+    }
+    const Referent referent = resolve_pronoun(r_, token, out_.mentions, out_.entities, ahead_);
+    if (referent.entity == kNone) return;
+    mention(item.span, token, referent.entity, MentionForm::pronoun, referent.confidence);
+    Entity& entity = out_.entities[referent.entity];
+    if (entity.gender == Gender::unknown && entity.type == EntityType::person) {
+      const Person person = person_of(r_, token);
+      if (person == Person::male) entity.gender = Gender::male;
+      if (person == Person::female) entity.gender = Gender::female;
+    }
+  }
+
+  /// The names behind `token` in its sentence.
+  void collect_ahead(std::uint32_t token) {
+    const std::uint32_t end = r_.sentence_at(token).last;
+    auto name = std::ranges::upper_bound(names_, token, {}, [](const Name& n) { return n.span.first; });
+    for (; name != names_.end() && name->span.first < end && ahead_.size() < 6; ++name) {
+      const auto index = static_cast<std::size_t>(name - names_.begin());
+      Mention mention;
+      mention.first = name->span.first;
+      mention.last = name->span.last;
+      mention.head = r_.head_of(name->span);
+      mention.entity = links_[index].entity;
+      ahead_.push_back(mention);
+    }
+  }
+
+  void mention(Span span, std::uint32_t head, std::uint32_t entity, MentionForm form,
+               Fixed confidence) {
+    const bool first = out_.entities[entity].mentions.empty();
+    const Range range{r_.bytes(span)};
+    out_.entities[entity].mentions.push_back(static_cast<std::uint32_t>(out_.mentions.size()));
+    out_.mentions.push_back({.range = range,
+                             .first = span.first,
+                             .last = span.last,
+                             .head = head,
+                             .entity = entity,
+                             .form = form,
+                             .confidence = first ? kCertain : confidence});
+  }
+
+  /// Gives the mentions of descriptions to the people who turned out to be meant.
+  void unite() {
+    bool any = false;
+    for (Mention& mention : out_.mentions) {
+      if (merged_[mention.entity] == kNone) continue;
+      mention.entity = merged_[mention.entity];
+      any = true;
+    }
+    if (!any) return;
+    for (Entity& entity : out_.entities) entity.mentions.clear();
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      out_.entities[out_.mentions[i].entity].mentions.push_back(i);
+    }
+  }
+
+  /// A title right before a name stands for it as well, wherever the parse puts the head.
+  void index_heads() {
+    out_.by_head.assign(r_.size(), kNone);
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      out_.by_head[out_.mentions[i].head] = i;
+    }
+    std::uint32_t i = 0;
+    for (std::uint32_t n = 0; n < names_.size(); ++n) {
+      while (i < out_.mentions.size() && (out_.mentions[i].first != names_[n].span.first ||
+                                          out_.mentions[i].form != MentionForm::name)) {
+        ++i;
+      }
+      if (i == out_.mentions.size()) return;
+      Span span = names_[n].span;
+      if (roles_of_[n] != kNone && !roles_[roles_of_[n]].apart) span.first = roles_[roles_of_[n]].span.first;
+      if (!names_[n].title.empty()) span.first = std::min(span.first, names_[n].title.first);
+      for (std::uint32_t token = span.first; token < span.last; ++token) {
+        if (out_.by_head[token] == kNone) out_.by_head[token] = i;
+      }
+    }
+  }
+
+  Entities out_;
+  const Reading r_;
+  Descriptions descriptions_;
+  std::vector<Name> names_;
+  std::vector<NameLink> links_;
+  std::vector<Role> roles_;
+  std::vector<std::uint32_t> roles_of_;  // for each name its first role, or kNone
+  std::vector<Phrase> phrases_;
+  std::vector<Mention> ahead_;
+  std::vector<std::uint32_t> merged_;  // for each entity the one that it turned out to be, or kNone
+};
+
+}  // namespace
+
+Entities find_entities(const Document& document, const Syntax& syntax, const Lexicon& lexicon) {
+  return EntityFinder(document, syntax, lexicon).find();
+}
+
+}  // namespace sayso

@@ -1,0 +1,323 @@
+// Where names stand: runs of capitalised words, cut where titles, forms of address and countries
+// end.
+#include "core/entities/names.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr auto kDateWords = std::to_array<std::string_view>({
+    "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
+    "january", "february", "march",   "april",    "may",      "june",     "july",
+    "august", "september", "october", "november", "december", "jan",      "feb",
+    "mar",    "apr",       "jun",     "jul",      "aug",      "sept",     "sep",
+    "oct",    "nov",       "dec",     "mon",      "tue",      "wed",      "thu",
+    "fri",    "sat",       "sun",     "gmt",      "utc",      "est",      "edt"});
+
+constexpr auto kParticles = std::to_array<std::string_view>({
+    "van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di",  "da", "do", "dos",
+    "das", "du",  "la",  "le",  "los", "las", "bin", "ibn", "bint",  "al",  "el", "ul", "ur",
+    "ben", "abu", "af",  "av",  "zu",  "y",   "e",   "i",   "st",    "ould"});
+
+/// Words that tie an organisation's name to what it is for.
+bool ties(std::string_view word) { return is_one_of(word, {"of", "for", "on", "against"}); }
+
+class NameFinder {
+ public:
+  explicit NameFinder(const Reading& reading) : r_(reading) {}
+
+  std::vector<Name> find() && {
+    for (const Sentence& sentence : r_.document.sentences) {
+      begin_ = sentence.first;
+      end_ = sentence.last;
+      for (std::uint32_t token = begin_; token < end_;) {
+        const Span run = run_at(token);
+        if (run.empty()) {
+          ++token;
+          continue;
+        }
+        cut(run);
+        token = run.last;
+      }
+    }
+    return std::move(names_);
+  }
+
+ private:
+  [[nodiscard]] bool opens(std::uint32_t token) const {
+    if (token == begin_ || token == r_.sentence_at(token).body) return true;
+    const Upos before = r_.upos(token - 1);
+    return before == Upos::punct && r_.word(token - 1) != "," && r_.word(token - 1) != "-";
+  }
+
+  /// Days and months begin a name only before another capitalised word ("Sunday Times").
+  [[nodiscard]] bool is_date(std::uint32_t token) const {
+    if (!is_one_of(r_.low(token), kDateWords)) return false;
+    if (token + 1 >= end_ || !r_.capital(token + 1) || r_.upos(token + 1) != Upos::propn) {
+      return true;
+    }
+    if (!r_.longest(r_.lexicon.titles, token + 1, end_).empty()) return true;
+    return token > begin_ &&
+           is_one_of(r_.low(token - 1), {"on", "last", "this", "next", "since", "by", "until",
+                                         "in", "from", "every", "late", "early"});
+  }
+
+  [[nodiscard]] bool is_name_word(std::uint32_t token) const {
+    const std::string_view word = r_.word(token);
+    const Upos upos = r_.upos(token);
+    if (upos == Upos::punct || upos == Upos::sym || r_.is_possessive(token)) return false;
+    if (upos == Upos::pron && r_.low(token) != "us") return false;
+    const bool shaped = r_.capital(token) || has_capital_inside(word);
+    if (!shaped || is_one_of(r_.low(token), {"i", "mr", "mrs", "ms"})) return false;
+    if (r_.lexicon.function_words.fields(r_.low(token)) == "closed" && !r_.all_caps(token)) {
+      return false;
+    }
+    if (upos == Upos::propn) return true;
+    if (upos == Upos::det || upos == Upos::adp || upos == Upos::cconj || upos == Upos::sconj ||
+        upos == Upos::aux || upos == Upos::part) {
+      return false;
+    }
+    if (!opens(token)) return !r_.title_case(token);
+    return r_.lexicon.countries.contains(r_.low(token)) ||
+           (r_.lexicon.first_names.contains(r_.low(token)) && token + 1 < end_ &&
+            r_.upos(token + 1) == Upos::propn);
+  }
+
+  static bool has_capital_inside(std::string_view word) {
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return word.size() > 2 && std::ranges::any_of(word.substr(1), upper);
+  }
+
+  /// A country, people or place that the list knows, every word of it capitalised.
+  [[nodiscard]] Span place_at(std::uint32_t token) const {
+    if (!r_.capital(token)) return {token, token};
+    const Span span = r_.longest(r_.lexicon.countries, token, end_);
+    if (span.empty()) return span;
+    if (span.size() == 1 && !is_name_word(token)) return {token, token};
+    if (!r_.capital(span.last - 1)) return {token, token};
+    return span;
+  }
+
+  [[nodiscard]] bool begins_name(std::uint32_t token) const {
+    return token < end_ && (is_name_word(token) || !place_at(token).empty()) && !is_date(token);
+  }
+
+  [[nodiscard]] bool is_hyphen(std::uint32_t token) const {
+    return token + 1 < end_ && r_.word(token) == "-" &&
+           !r_.document.tokens[token].space_before && !r_.document.tokens[token + 1].space_before;
+  }
+
+  [[nodiscard]] bool is_title(std::uint32_t token) const {
+    return r_.lexicon.titles.contains(r_.low(token));
+  }
+
+  /// Where the name goes on behind `at`, which follows a word of it: the next word's index, or `at`.
+  [[nodiscard]] std::uint32_t next_word(std::uint32_t first, std::uint32_t at) const {
+    if (at >= end_) return at;
+    if (is_hyphen(at)) return continue_hyphen(at);
+    const std::string_view word = r_.low(at);
+    if (word == "&" && begins_name(at + 1)) return at + 1;
+    if (is_particle(word) && r_.upos(at) != Upos::aux) {
+      std::uint32_t next = at + 1;
+      while (next < end_ && next < at + 3 && is_particle(r_.low(next))) ++next;
+      if (next < end_ && begins_name(next) && r_.upos(next) == Upos::propn) return next;
+    }
+    const bool body = !body_kind(r_, at - 1).empty() && body_kind(r_, at - 1) != "name";
+    if (ties(word) && body && (!is_title(at - 1) || at - 1 > first)) {
+      const std::uint32_t next = at + 1 + (at + 1 < end_ && r_.low(at + 1) == "the");
+      if (begins_name(next)) return next;
+    }
+    if (word == "and" && goes_on_with_and(first, at)) return at + 1;
+    return at;
+  }
+
+  [[nodiscard]] std::uint32_t continue_hyphen(std::uint32_t at) const {
+    const std::uint32_t next = at + 1;
+    const bool particle = is_particle(r_.low(at - 1)) && r_.capital(next);
+    if (!place_at(at - 1).empty() && !particle && !place_at(next).empty()) return at;
+    const Upos upos = r_.upos(next);
+    if (begins_name(next) || upos == Upos::propn) return next;
+    if (upos == Upos::num && r_.upos(at - 1) == Upos::propn) return next;
+    return at;
+  }
+
+  /// "Department of Health and Human Services", "Securities and Exchange Commission".
+  [[nodiscard]] bool goes_on_with_and(std::uint32_t first, std::uint32_t at) const {
+    if (!begins_name(at + 1) || !place_at(at + 1).empty() || is_title(at + 1)) return false;
+    if (r_.lexicon.first_names.contains(r_.low(at + 1))) return false;
+    bool tied = false;
+    bool body = false;
+    for (std::uint32_t token = first; token < at; ++token) {
+      tied = tied || (body && ties(r_.low(token)));
+      body = body || body_kind(r_, token) == "body";
+      if (r_.lexicon.first_names.contains(r_.low(token))) return false;
+    }
+    if (tied) return true;
+    if (body || !place_at(first).empty()) return false;
+    std::uint32_t last = at + 1;
+    while (last + 1 < end_ && is_name_word(last + 1)) ++last;
+    return body_kind(r_, last) == "body";
+  }
+
+  /// The run of a name's words that begins at `token`; empty where none does.
+  [[nodiscard]] Span run_at(std::uint32_t token) const {
+    if (!begins_name(token) && !is_address(token)) return {token, token};
+    std::uint32_t at = token;
+    while (at < end_) {
+      const Span place = place_at(at);
+      at = place.empty() ? at + 1 : place.last;
+      if (at < end_ && (is_name_word(at) || is_address(at) || !place_at(at).empty())) {
+        if (!is_date(at) || !r_.capital(at)) continue;
+        if (r_.lexicon.first_names.contains(r_.low(at - 1))) continue;
+        break;
+      }
+      const std::uint32_t next = next_word(token, at);
+      if (next == at) break;
+      at = next;
+    }
+    return {token, at};
+  }
+
+  [[nodiscard]] bool is_address(std::uint32_t token) const {
+    return token + 1 < end_ && r_.capital(token) &&
+           r_.lexicon.honorifics.contains(r_.low(token)) && r_.capital(token + 1) &&
+           r_.upos(token + 1) == Upos::propn;
+  }
+
+  /// Cuts a run into names: what stands before a form of address or a title is no part of the
+  /// person's name.
+  void cut(Span run) {
+    Span title{run.first, run.first};
+    bool addressed = false;
+    std::uint32_t begin = run.first;
+    for (std::uint32_t token = run.first; token < run.last;) {
+      const bool address = is_address(token) && token + 1 < run.last;
+      const Span found =
+          address ? Span{token, token + 1} : r_.longest(r_.lexicon.titles, token, run.last);
+      if (!address && (found.empty() || !is_title_here(run, begin, found))) {
+        const Span place = place_at(token);
+        token = std::min(run.last, place.empty() ? token + 1 : place.last);
+        continue;
+      }
+      if (token > begin && begin > title.last) add({begin, token}, title, addressed);
+      inside_title({begin, token});
+      if (token == begin && title.last == begin && !title.empty()) {
+        title.last = found.last;  // "Prime Minister Dr"
+      } else {
+        title = {begin == title.last && !title.empty() ? title.first : begin, found.last};
+      }
+      addressed = addressed || address;
+      token = begin = skip_office(run, found.last);
+      title.last = begin;
+    }
+    add({begin, run.last}, title, addressed);
+  }
+
+  /// A title stands before a name, with nothing before it in the run but what belongs to it.
+  [[nodiscard]] bool is_title_here(Span run, std::uint32_t begin, Span title) const {
+    if (title.last >= run.last) return false;
+    if (ties(r_.low(title.last))) return splits_behind_office(run, title.last);
+    const std::string_view kind = body_kind(r_, run.last - 1);
+    const bool body = kind == "body" || kind == "thing" || kind == "place";
+    if (body && !r_.lexicon.first_names.contains(r_.low(title.last))) return false;
+    if (title.first > begin && r_.lexicon.first_names.contains(r_.low(title.first - 1)) &&
+        place_at(title.first - 1).empty()) {
+      return false;  // "Stephen King"
+    }
+    return !ties(r_.low(title.last)) && r_.word(title.last) != "-" && r_.word(title.last) != "&";
+  }
+
+  /// "Minister of Education Ann Lee": the name begins at a known first name, or with the last two
+  /// words of three or more.
+  [[nodiscard]] std::uint32_t name_behind_office(Span run, std::uint32_t tie) const {
+    for (std::uint32_t token = tie + 2; token < run.last; ++token) {
+      const std::string_view fields = r_.lexicon.first_names.fields(r_.low(token));
+      if (!fields.empty() && field(fields, 1).empty() && token + 1 < run.last) return token;
+    }
+    return kNone;
+  }
+  [[nodiscard]] bool splits_behind_office(Span run, std::uint32_t tie) const {
+    return name_behind_office(run, tie) != kNone;
+  }
+  [[nodiscard]] std::uint32_t skip_office(Span run, std::uint32_t at) const {
+    if (at >= run.last || !ties(r_.low(at))) return at;
+    return name_behind_office(run, at);
+  }
+
+  /// "U.S." and "Russian" in a title are names of their own.
+  void inside_title(Span span) {
+    for (std::uint32_t token = span.first; token < span.last;) {
+      const Span place = place_at(token);
+      if (place.empty() || place.last > span.last) {
+        ++token;
+        continue;
+      }
+      add(place, {place.first, place.first}, false);
+      token = place.last;
+    }
+  }
+
+  void add(Span span, Span title, bool addressed) {
+    while (!span.empty() && (r_.word(span.last - 1) == "-" || ties(r_.low(span.last - 1)))) {
+      --span.last;
+    }
+    if (span.empty()) return;
+    if (is_mere_title(span) && !addressed) return;
+    if (split_people(span, title)) return;
+    names_.push_back({.span = span, .title = title, .addressed = addressed});
+  }
+
+  /// "the Foreign Minister", "Prime Minister": an office without its holder's name.
+  [[nodiscard]] bool is_mere_title(Span span) {
+    std::uint32_t token = span.last;
+    for (std::uint32_t first = span.first; first < span.last; ++first) {
+      const Span title = r_.longest(r_.lexicon.titles, first, span.last);
+      if (!title.empty() && title.last == span.last) {
+        token = first;
+        break;
+      }
+    }
+    if (token == span.last) return false;
+    for (std::uint32_t t = span.first; t < token; ++t) {
+      if (r_.lexicon.first_names.contains(r_.low(t)) && place_at(t).empty()) return false;
+    }
+    const std::string_view kind = field(r_.lexicon.titles.fields(r_.low(Span{token, span.last})), 0);
+    const bool office = kind == "office" || kind == "spokes";
+    if (token == span.first && !office && r_.upos(token) == Upos::propn) return false;
+    if (token > span.first && !office) return false;
+    inside_title({span.first, token});
+    return true;
+  }
+
+  /// A people before somebody's name is a name of its own: "American Jane Roe".
+  bool split_people(Span span, Span title) {
+    const Span place = place_at(span.first);
+    if (place.empty() || place.last >= span.last) return false;
+    const std::string_view kind = field(r_.lexicon.countries.fields(r_.low(place)), 0);
+    if (kind != "demonym" && kind != "people") return false;
+    const std::string_view given = r_.lexicon.first_names.fields(r_.low(place.last));
+    const std::string_view body = body_kind(r_, span.last - 1);
+    if (given.empty() || !field(given, 1).empty() || !body.empty()) return false;
+    add(place, title, false);
+    add({place.last, span.last}, {place.last, place.last}, false);
+    return true;
+  }
+
+  const Reading& r_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+bool is_particle(std::string_view word) { return is_one_of(word, kParticles); }
+
+std::string_view body_kind(const Reading& reading, std::uint32_t token) {
+  return reading.lexicon.bodies.fields(reading.low(token));
+}
+
+std::vector<Name> find_names(const Reading& reading) { return NameFinder(reading).find(); }
+
+}  // namespace sayso
