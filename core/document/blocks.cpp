@@ -39,6 +39,7 @@ class Lines {
   [[nodiscard]] std::string_view last_word(const Line& line) const;
   [[nodiscard]] CharClass first_letter(std::uint32_t at) const;
   [[nodiscard]] bool fills(std::size_t line) const;
+  [[nodiscard]] bool stands_alone(const Line& line) const;
 
   std::string_view text_;
   const Lexicon& lexicon_;
@@ -69,6 +70,34 @@ CharClass last_class(std::string_view text, Range range) {
 }
 
 bool is_sentence_end(CharClass kind) { return kind == CharClass::stop; }
+
+/// True where the line is a date: "Monday, May 18, 2015".
+bool is_date_line(const Lexicon& lexicon, std::string_view text) {
+  constexpr std::string_view kMonths =
+      " january february march april may june july august september october november december ";
+  if (text.size() > 48) return false;
+  bool month = false;
+  bool digit = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.", at), text.size());
+    const std::string word = lower(text.substr(at, end - at));
+    at = end + 1;
+    if (word.empty()) continue;
+    const bool named = kMonths.find(" " + word + " ") != std::string_view::npos ||
+                       lexicon.abbreviations.fields(word) == "month";
+    const bool number = word[0] >= '0' && word[0] <= '9';
+    const bool other = word.ends_with("day") || word == "updated" || word == "published";
+    if (!named && !number && !other) return false;
+    month = month || named;
+    digit = digit || number;
+  }
+  return month && digit;
+}
+
+bool is_byline(std::string_view text) {
+  return (text.starts_with("By ") || text.starts_with("BY ")) && is_capitalized(text.substr(3)) &&
+         text.size() < 100;
+}
 
 void Lines::add(Range range, bool gap) {
   range = trim_block(text_, range);
@@ -171,13 +200,22 @@ void Lines::find_wrap() {
   if (!wrapped) wrap_ = 0;
 }
 
+bool Lines::stands_alone(const Line& line) const {
+  const std::string_view text = slice(text_, line.range);
+  return is_date_line(lexicon_, text) || is_byline(text);
+}
+
 /// True where the sentence of `line`, the last one of `block` so far, goes on in the next line.
 bool Lines::joins(std::size_t line, Range block) const {
   const Line& here = lines_[line];
   const Line& next = lines_[line + 1];
-  if (next.gap || is_list_item(text_, next.range)) return false;
-  if (wrap_ != 0 && fills(line)) return true;
+  if (next.gap || stands_alone(here) || stands_alone(next)) return false;
   const CharClass last = last_class(text_, here.range);
+  const Char end = char_before(text_, here.range.end, here.range.begin);
+  const bool closed = is_sentence_end(last) || end.value == U':';
+  const bool wrapped = wrap_ != 0 && fills(line);
+  if (is_list_item(text_, next.range) && (closed || !wrapped)) return false;
+  if (wrapped) return true;
   const CharClass first = first_letter(next.range.begin);
   if (is_sentence_end(last)) {
     const std::string_view word = last_word(here);
@@ -196,36 +234,13 @@ bool Lines::joins(std::size_t line, Range block) const {
     const auto spaces = std::ranges::count(slice(text_, here.range), ' ');
     return here.width >= kLongLine || (capital && (block.size() >= kLongLine || spaces >= 2));
   }
-  const Char end = char_before(text_, here.range.end, here.range.begin);
-  return here.width >= kLongLine && end.value == U',';
+  return here.width >= kLongLine && end.value == U',' &&
+         !is_quote(char_at(text_, next.range.begin, next.range.end).kind);
 }
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(
       words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-/// True where the line is a date: "Monday, May 18, 2015".
-bool is_date_line(const Lexicon& lexicon, std::string_view text) {
-  constexpr std::string_view kMonths =
-      " january february march april may june july august september october november december ";
-  if (text.size() > 48) return false;
-  bool month = false;
-  bool digit = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" ,.", at), text.size());
-    const std::string word = lower(text.substr(at, end - at));
-    at = end + 1;
-    if (word.empty()) continue;
-    const bool named = kMonths.find(" " + word + " ") != std::string_view::npos ||
-                       lexicon.abbreviations.fields(word) == "month";
-    const bool number = word[0] >= '0' && word[0] <= '9';
-    const bool other = word.ends_with("day") || word == "updated" || word == "published";
-    if (!named && !number && !other) return false;
-    month = month || named;
-    digit = digit || number;
-  }
-  return month && digit;
 }
 
 /// True where every longer word has a capital, as in the headlines of many papers.
@@ -260,10 +275,7 @@ BlockKind kind_of(std::string_view text, const Lexicon& lexicon, Range range, bo
   }
   if (is_short && first && !only && is_title_case(block)) return BlockKind::headline;
   if (is_short && !is_sentence_end(last)) {
-    if ((block.starts_with("By ") || block.starts_with("BY ")) && block.size() > 3 &&
-        is_capitalized(block.substr(3))) {
-      return BlockKind::byline;
-    }
+    if (is_byline(block)) return BlockKind::byline;
     const Char end = char_before(text, range.end, range.begin);
     const bool open = end.value == U':' || end.value == U',';
     if (!only && !open && begins_like_heading(text, range)) {
