@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { SaysoError } from "say-so";
+import type { SaysoError } from "say-so";
 import type { Engine } from "../engine.js";
 import { saveDraft, savedDraft } from "../input/draft.js";
 import { caveat, failures, refusal } from "../input/messages.js";
@@ -118,7 +118,7 @@ export class AppPart extends Part {
       this.say(this.summary(this.reading));
     } catch (error) {
       if (this.work?.cancel !== work.cancel) return;
-      const code = error instanceof SaysoError ? error.code : "crashed";
+      const code = isSaysoError(error) ? error.code : "crashed";
       this.note = { words: failures[code], again: true };
     } finally {
       if (this.work?.cancel === work.cancel) this.work = undefined;
@@ -422,6 +422,11 @@ export class AppPart extends Part {
       ${tab("voices", "Voices", view.reading.voices.length)}
     </div>`;
   }
+}
+
+/** Told by name: the error may be of another copy of the package. */
+function isSaysoError(error: unknown): error is SaysoError {
+  return error instanceof Error && error.name === "SaysoError" && "code" in error;
 }
 
 customElements.define("sayso-app", AppPart);

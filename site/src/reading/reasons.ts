@@ -1,7 +1,23 @@
 import type { Reason } from "say-so";
 
 /** What each code of the engine's reasons says to a reader, for and against. */
-const words: Record<string, string> = {};
+const words: Record<string, string> = {
+  number: "a number",
+  amount: "an amount",
+  comparison: "a comparison",
+  cause: "a cause",
+  rule: "a rule",
+  past: "it has happened",
+  name: "a name",
+  "first-person": "told of oneself",
+  hedge: "a careful word",
+  judgement: "a word that judges",
+  prediction: "it is about the future",
+  pledge: "it is a promise",
+  demand: "it asks for something",
+  opinion: "it is a view",
+  short: "it is short",
+};
 
 export interface PlainReason {
   words: string;

@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+
+// Debian's own Chromium, with everything off that would speak to the network by itself.
+const chromium = {
+  executablePath: process.env["SAYSO_CHROMIUM"] ?? "/usr/bin/chromium",
+  args: [
+    "--headless",
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "tests/browser",
+  outputDir: "build/browser",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  use: { launchOptions: chromium, locale: "en-GB", colorScheme: "light" },
+});
