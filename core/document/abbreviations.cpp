@@ -41,7 +41,7 @@ bool is_initialism(std::string_view word) {
 }  // namespace
 
 Abbreviation abbreviation_of(const Lexicon& lexicon, std::string_view word, bool before_number,
-                             bool behind_comma) {
+                             bool in_place) {
   constexpr std::size_t kLongest = 12;
   if (word.empty() || word.size() > kLongest) return Abbreviation::none;
   const bool capital = is_capitalized(word);
@@ -54,7 +54,7 @@ Abbreviation abbreviation_of(const Lexicon& lexicon, std::string_view word, bool
         if (before_number) return Abbreviation::number;
         break;
       case Abbreviation::place:
-        if (capital && behind_comma) return Abbreviation::place;
+        if (capital && in_place) return Abbreviation::place;
         break;
       case Abbreviation::title:
       case Abbreviation::month:

@@ -305,8 +305,9 @@ Abbreviation Tokenizer::abbreviation_at(std::uint32_t begin, std::uint32_t stop,
   std::uint32_t behind = stop + 1;
   while (behind < block_.end && behind < stop + 3 && is_blank(at(behind).kind)) ++behind;
   const bool number = at(behind).kind == CharClass::digit;
-  const bool comma = !shapes_.empty() && shapes_.back().kind == Kind::comma;
-  const Abbreviation found = abbreviation_of(lexicon_, slice(begin, stop), number, comma);
+  const Kind last = shapes_.empty() ? Kind::symbol : shapes_.back().kind;
+  const bool place = last == Kind::comma || last == Kind::dash;
+  const Abbreviation found = abbreviation_of(lexicon_, slice(begin, stop), number, place);
   if (found == Abbreviation::initial) {
     if (behind >= block_.end) return Abbreviation::none;
     // "you and I. Then": the pronoun follows a word, the initial a name.

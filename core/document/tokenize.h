@@ -54,9 +54,9 @@ struct Shape {
 };
 
 /// The abbreviation that `word` (as written, without its last stop) is; none where it is a word.
-/// Some are abbreviations only before a number or behind a comma.
+/// Some are abbreviations only before a number, or where a place is named (Elwin, Mass.; R-Fla.).
 [[nodiscard]] Abbreviation abbreviation_of(const Lexicon& lexicon, std::string_view word,
-                                           bool before_number, bool behind_comma);
+                                           bool before_number, bool in_place);
 
 /// True where a capital on `word` tells that a sentence begins: The, He, But, In.
 [[nodiscard]] bool is_starter(const Lexicon& lexicon, std::string_view word);
