@@ -30,7 +30,8 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
 };
 
-/// One syntactic word. Tokens never overlap, never are empty, and never split a grapheme.
+/// One syntactic word. Tokens never overlap, never are empty, and never split a grapheme. One may
+/// span a blank where an apostrophe was lost: "did" + "n t".
 struct Token {
   Range range;                ///< bytes
   bool space_before = false;  ///< white space stands between it and the token before
@@ -43,7 +44,7 @@ struct Sentence {
   Range range;                  ///< bytes, from its first token's begin to its last token's end
   std::uint32_t first = 0;      ///< index of its first token
   std::uint32_t last = 0;       ///< index past its last token
-  std::uint32_t body = 0;       ///< index of the first token behind a dateline; first where none
+  std::uint32_t body = 0;       ///< index of the first token behind its dateline; first where none
   std::uint32_t block = kNone;  ///< index of the block it lies in
 
   [[nodiscard]] std::uint32_t size() const { return last - first; }
@@ -53,7 +54,8 @@ struct Sentence {
 struct Limits {
   std::uint32_t bytes = 64u << 20;      ///< of text
   std::uint32_t sentence_tokens = 400;  ///< a longer sentence is cut into pieces of at most this
-  std::uint32_t token_bytes = 1024;  ///< a longer run of letters is cut into tokens of at most this
+  /// A longer run of letters is cut into tokens of at most this, or of one grapheme cluster.
+  std::uint32_t token_bytes = 1024;
 };
 
 /// The text with its sentences and tokens. Borrows `text`, which must outlive it. Movable.
@@ -79,7 +81,8 @@ struct Document {
 };
 
 /// Splits `text` into blocks, sentences and tokens. `known_blocks` are those that the caller knows
-/// (ordered, disjoint; may be empty: then blank lines and line ends tell). O(n) time and memory.
+/// (ordered, disjoint; may be empty: then blank lines and line ends tell, and lines that were
+/// wrapped or broken inside a sentence are read as one block). O(n) time and memory.
 [[nodiscard]] Document read_document(std::string_view text, const Lexicon& lexicon,
                                      std::span<const Block> known_blocks = {},
                                      const Limits& limits = {});

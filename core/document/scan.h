@@ -79,6 +79,9 @@ inline constexpr std::array<CharClass, 128> kAsciiClasses = ascii_classes();
   return c == U'\'' || c == 0x2019 || c == 0x2BC;
 }
 
+/// Half of a flag.
+[[nodiscard]] constexpr bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+
 [[nodiscard]] constexpr bool is_bullet(char32_t c) {
   return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25E6 || c == 0x25AA || c == 0x25CF ||
          c == 0x2219 || c == 0xB7;

@@ -61,6 +61,17 @@ struct Shape {
 /// True where a capital on `word` tells that a sentence begins: The, He, But, In.
 [[nodiscard]] bool is_starter(const Lexicon& lexicon, std::string_view word);
 
+/// What a chunk (the text between two gaps) holds; most hold letters only and need no second look.
+enum Seen : std::uint32_t {
+  kLetters = 1,
+  kDigits = 2,
+  kStops = 4,
+  kAt = 8,
+  kSlash = 16,
+  kColons = 32,  ///< and what else may begin an emoticon
+  kOther = 64,
+};
+
 /// Appends the tokens of blocks to a document. O(bytes) for each block.
 class Tokenizer {
  public:
@@ -78,7 +89,7 @@ class Tokenizer {
   struct Chunk {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint32_t seen = 0;  ///< which kinds of bytes it holds
+    std::uint32_t seen = 0;  ///< bits of Seen
   };
 
   [[nodiscard]] Char at(std::uint32_t byte) const;
