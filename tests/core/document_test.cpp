@@ -462,6 +462,13 @@ TEST(DocumentShared, SplitsTheGoldArticles) {
     if (entry.path().stem() == "seed") {
       EXPECT_EQ(here, want.size());
       EXPECT_EQ(document.sentences.size(), want.size());
+      std::string joined = text;
+      std::ranges::replace(joined, '\n', ' ');
+      const Document paragraph = read(joined);
+      const auto same_range = [](const Sentence& a, const Sentence& b) {
+        return a.range == b.range;
+      };
+      EXPECT_TRUE(std::ranges::equal(document.sentences, paragraph.sentences, same_range));
     }
     hits += 2 * here;
     total += want.size() + document.sentences.size();
