@@ -89,6 +89,8 @@ export class Client {
     }
     async #run(job) {
         const host = await this.start();
+        if (this.#closed)
+            throw closed();
         if (job.signal?.aborted)
             throw aborted(job.signal);
         report(job, 0);

@@ -77,7 +77,9 @@ function trusted(url: URL): string {
 }
 
 function sameOrigin(address: string): string {
-  const { origin } = new URL(address);
-  if (origin !== globalThis.location.origin) throw new TypeError("a worker of another origin");
+  const { origin, protocol } = new URL(address);
+  // Only the page itself can make a Blob's address; a page from a disk has no origin to compare.
+  if (protocol !== "blob:" && origin !== globalThis.location.origin)
+    throw new TypeError("a worker of another origin");
   return address;
 }
