@@ -84,12 +84,12 @@ class Reader {
     }
   }
 
+  /// Only the modality of the claim's own predicate, or of one conjoined with it, counts.
   void read_modal(std::uint32_t token) {
-    const std::uint32_t verb = context_.word(token).head;
-    if (verb != head_ && !(head_ != kNone && context_.word(verb).head == head_ &&
-                           context_.word(verb).deprel == Deprel::conj)) {
-      return;
-    }
+    const std::uint32_t verb = token == head_ ? token : context_.word(token).head;
+    if (verb == kNone || head_ == kNone) return;
+    const Word& word = context_.word(verb);
+    if (verb != head_ && !(word.head == head_ && word.deprel == Deprel::conj)) return;
     if (is_one_of(kDuty, lemma_)) note(Sign::duty, token);
     if (is_one_of(kFuture, lemma_)) note(Sign::future, token);
   }
@@ -100,14 +100,13 @@ class Reader {
     if (!causal.empty() && (causal == "link" || tag == Upos::verb)) note(Sign::cause, token);
     const std::string_view rule = lexicon_.rule_words.fields(lemma_);
     const bool main = token == head_;
-    const std::uint32_t above = context_.word(token).head;
+    const bool below = head_ != kNone && context_.word(token).head == head_;
     const Deprel relation = context_.word(token).deprel;
-    const bool subject =
-        above == head_ && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass);
+    const bool subject = below && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass);
     if ((rule == "noun" && (subject || main)) || (rule == "verb" && main)) {
       note(Sign::rule, token);
     }
-    const bool predicates = main || above == head_;
+    const bool predicates = main || below;
     if (predicates && lexicon_.opinion_words.contains(lemma_) && relation != Deprel::nsubj) {
       note(Sign::judgement, token);
     }
