@@ -10,14 +10,17 @@ const assets = `${dist}site/assets/`;
 /** The one asset whose name matches. */
 function asset(pattern) {
   const found = readdirSync(assets).filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`${found.length} files in dist/site/assets match ${pattern}`);
+  if (found.length !== 1)
+    throw new Error(`${found.length} files in dist/site/assets match ${pattern}`);
   return readFileSync(assets + found[0]);
 }
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 // Nothing in a script may look like its end or like a comment of HTML.
-const script = asset(/^index-.*\.js$/).toString().replace(/<(?=\/script|!--)/gi, "\\x3c");
+const script = asset(/^index-.*\.js$/)
+  .toString()
+  .replace(/<(?=\/script|!--)/gi, "\\x3c");
 const style = asset(/^index-.*\.css$/).toString();
 
 const policy = [
@@ -51,6 +54,10 @@ function replace(page, pattern, text) {
 let page = readFileSync(`${dist}site/index.html`, "utf8");
 page = replace(page, /content="default-src[^"]*"/, `content="${policy}"`);
 page = replace(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
-page = replace(page, /<script type="module"[^>]*><\/script>/, `<script type="module">${script}</script>`);
+page = replace(
+  page,
+  /<script type="module"[^>]*><\/script>/,
+  `<script type="module">${script}</script>`,
+);
 page = replace(page, /<\/body>/, `${blocks.join("\n")}\n</body>`);
 writeFileSync(`${dist}sayso.html`, page);

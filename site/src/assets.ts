@@ -7,7 +7,8 @@ import type { SaysoOptions } from "say-so";
 export function engineOptions(): SaysoOptions {
   const blocks = [...document.querySelectorAll<HTMLElement>("script[data-file]")];
   if (blocks.length === 0) return {};
-  const file = (name: string) => blocks.filter((block) => block.dataset["file"] === name).map(bytes);
+  const file = (name: string) =>
+    blocks.filter((block) => block.dataset["file"] === name).map(bytes);
   const [wasm] = file("wasm");
   return {
     ...(wasm && { wasm }),

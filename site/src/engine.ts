@@ -1,21 +1,25 @@
-import { createSayso, type Analysis, type AnalyzeOptions, type Sayso, type SaysoOptions } from "say-so";
+import {
+  createSayso,
+  type Analysis,
+  type AnalyzeOptions,
+  type Sayso,
+  type SaysoOptions,
+} from "say-so";
 
 /** What the page needs of the engine. */
 export interface Engine {
   analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
 }
 
-/** The engine, started at the first call and again after a failure to start. */
-export function lazily(options: () => SaysoOptions): Engine {
+/** The engine, started at once so that it is there when a text comes, and again after a failure. */
+export function startEngine(options: SaysoOptions): Engine {
   let started: Promise<Sayso> | undefined;
-  const start = async () => {
-    started ??= createSayso(options());
-    try {
-      return await started;
-    } catch (error) {
-      started = undefined;
-      throw error;
-    }
+  const start = () => {
+    const sayso = createSayso(options);
+    started = sayso;
+    sayso.catch(() => (started = undefined));
+    return sayso;
   };
-  return { analyze: async (text, how) => (await start()).analyze(text, how) };
+  void start();
+  return { analyze: async (text, how) => (await (started ?? start())).analyze(text, how) };
 }

@@ -2,7 +2,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { noted } from "./noted.js";
-import { expect, items, mark, note, openByHand, openFailing, pasteText, readSample, test } from "./sayso.js";
+import {
+  expect,
+  items,
+  mark,
+  note,
+  openByHand,
+  openFailing,
+  pasteText,
+  readSample,
+  test,
+} from "./sayso.js";
 
 const states: Record<string, (page: Page, site: string) => Promise<void>> = {
   empty: (page, site) => openByHand(page, site, noted),
@@ -70,7 +80,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   }
 
-  test(`words on any tint have a contrast of 7:1 or more, ${colorScheme}`, async ({ page, site }) => {
+  test(`words on any tint have a contrast of 7:1 or more, ${colorScheme}`, async ({
+    page,
+    site,
+  }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await openByHand(page, site, noted);
     await readSample(page);
@@ -121,6 +134,16 @@ test("at 200 % zoom everything is there and nothing goes sideways", async ({ pag
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
   await page.getByRole("button", { name: "Claims 32" }).click();
   await expect(items(page)).toHaveCount(32);
+});
+
+test("the page ends where the text ends", async ({ page, site }) => {
+  await openByHand(page, site, noted);
+  await readSample(page);
+  const [end, sheet] = await page.evaluate(() => [
+    document.documentElement.scrollHeight,
+    (document.querySelector(".sheet") as Element).getBoundingClientRect().bottom + scrollY,
+  ]);
+  expect((end ?? 0) - (sheet ?? 0)).toBeLessThan(100);
 });
 
 test("the summary and each choice are told to screen readers", async ({ page, site }) => {

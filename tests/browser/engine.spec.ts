@@ -2,7 +2,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { sample } from "../../site/src/sample.js";
-import { card, expect, highlighted, items, mark, note, pasteText, readSample, root, test } from "./sayso.js";
+import {
+  card,
+  expect,
+  highlighted,
+  items,
+  mark,
+  note,
+  pasteText,
+  readSample,
+  root,
+  test,
+} from "./sayso.js";
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
@@ -95,7 +106,10 @@ test("an article of our own without quote marks", async ({ page, site }) => {
 });
 
 test("the seed article", async ({ page, site }) => {
-  test.skip(!existsSync(`${root}../shared/gold/seed.txt`), "skipped: no ../shared beside the checkout");
+  test.skip(
+    !existsSync(`${root}../shared/gold/seed.txt`),
+    "skipped: no ../shared beside the checkout",
+  );
   const [text, gold] = readGold("../shared/gold", "seed");
   await compare(page, site, text, gold);
 });
@@ -149,15 +163,18 @@ const strange: Record<string, string> = {
   "NUL bytes": "The mayor said\u0000 the bridge\u0000 was safe.\u0000",
   "half a surrogate pair": "The mayor \ud83d said the bridge was safe. \udc00",
   "right-to-left text": "قال رئيس البلدية إن الجسر آمن. لم يسأله أحد عن السبب.",
-  "another language": "Der Bürgermeister sagte, die Brücke sei sicher. Niemand fragte ihn, warum das so war.",
-  "markup": "<script>alert(1)</script> The mayor said <b>the bridge</b> was safe. &lt;i&gt;",
+  "another language":
+    "Der Bürgermeister sagte, die Brücke sei sicher. Niemand fragte ihn, warum das so war.",
+  markup: "<script>alert(1)</script> The mayor said <b>the bridge</b> was safe. &lt;i&gt;",
   "marks and spaces": "… — ” “ ’ \u200b\u2028 \ufeff ! ? .",
 };
 for (const [name, text] of Object.entries(strange)) {
   test(`${name}: an answer or one clear sentence, and the text stays`, async ({ page, site }) => {
     await page.goto(site);
     await pasteText(page, text);
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Reading…", { timeout: 20_000 });
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Reading…", {
+      timeout: 20_000,
+    });
     if ((await page.locator(".mark").count()) === 0) await expect(note(page)).toBeVisible();
     await page.getByRole("button", { name: "Edit text" }).click();
     const kept = await page.locator("textarea").inputValue();
@@ -168,7 +185,10 @@ for (const [name, text] of Object.entries(strange)) {
 /** As long as the issue asks for where there is time, else a tenth of it. */
 const LONG = process.env["SAYSO_FULL"] ? 10_000_000 : 1_000_000;
 
-test("a very long text is read, or cut with a word about it, and can be scrolled", async ({ page, site }) => {
+test("a very long text is read, or cut with a word about it, and can be scrolled", async ({
+  page,
+  site,
+}) => {
   test.setTimeout(400_000);
   await page.goto(site);
   await pasteText(page, sample.repeat(Math.ceil(LONG / sample.length)));

@@ -19,7 +19,11 @@ export interface Noted {
 const uncheckable = new Set<ClaimType>(["prediction", "pledge", "demand", "opinion"]);
 
 /** The analysis of `text` that the notes describe: a stand-in where a test is about the page alone. */
-export function byHand(text: string, speakers: Omit<Speaker, "mentions">[], notes: Noted[]): Analysis {
+export function byHand(
+  text: string,
+  speakers: Omit<Speaker, "mentions">[],
+  notes: Noted[],
+): Analysis {
   const find = (words: string, from = 0): Range => {
     const begin = text.indexOf(words, from);
     if (begin < 0) throw new Error(`the text has no “${words}”`);
@@ -37,9 +41,9 @@ export function byHand(text: string, speakers: Omit<Speaker, "mentions">[], note
     sentences,
     speakers: speakers.map((speaker) => ({
       ...speaker,
-      mentions: [...text.matchAll(new RegExp(`\\b${speaker.name.split(" ").at(-1) ?? ""}\\b`, "g"))].map(
-        (match) => ({ begin: match.index, end: match.index + match[0].length, form: "name" }),
-      ),
+      mentions: [
+        ...text.matchAll(new RegExp(`\\b${speaker.name.split(" ").at(-1) ?? ""}\\b`, "g")),
+      ].map((match) => ({ begin: match.index, end: match.index + match[0].length, form: "name" })),
     })),
     attributions: [],
     claims: [],

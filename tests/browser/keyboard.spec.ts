@@ -15,7 +15,9 @@ test("typing is read by Ctrl+Enter, and the box has the focus from the start", a
   await expect(page.getByRole("status")).toHaveText("32 claims, 12 voices");
 });
 
-test("arrows lead from claim to claim, Enter opens, Esc closes and gives the focus back", async ({ page }) => {
+test("arrows lead from claim to claim, Enter opens, Esc closes and gives the focus back", async ({
+  page,
+}) => {
   await readSample(page);
   await mark(page, "Calder Sound will withdraw").focus();
   await page.keyboard.press("ArrowDown");
@@ -44,7 +46,9 @@ test("a focused claim shows that it is", async ({ page }) => {
   await readSample(page);
   await mark(page, "Calder Sound will withdraw").focus();
   await page.keyboard.press("ArrowDown");
-  const outline = await mark(page, "No ship will sail").evaluate((element) => getComputedStyle(element).outlineStyle);
+  const outline = await mark(page, "No ship will sail").evaluate(
+    (element) => getComputedStyle(element).outlineStyle,
+  );
   expect(outline).toBe("solid");
 });
 
@@ -59,7 +63,9 @@ test("from the list the focus goes to the card and back to the list", async ({ p
   await expect(items(page).nth(5)).toBeFocused();
 });
 
-test("Back leaves the card, then the voice, then the text, and Forward returns", async ({ page }) => {
+test("Back leaves the card, then the voice, then the text, and Forward returns", async ({
+  page,
+}) => {
   await pasteText(page, sample);
   await page.getByRole("combobox", { name: "Voice" }).selectOption("veld");
   await mark(page, "No ship will sail").click();

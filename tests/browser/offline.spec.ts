@@ -6,7 +6,11 @@ import { card, expect, mark, pasteText, readSample, root, test } from "./sayso.j
 
 const file = `${root}dist/sayso.html`;
 
-test("the site asks for its own files only, whatever the text", async ({ page, site, requests }) => {
+test("the site asks for its own files only, whatever the text", async ({
+  page,
+  site,
+  requests,
+}) => {
   const asked = async (text: string) => {
     await page.goto(site);
     await page.evaluate(() => sessionStorage.clear());
@@ -17,12 +21,18 @@ test("the site asks for its own files only, whatever the text", async ({ page, s
     return requests.map((url) => url.replace(/[?#].*/, "")).sort();
   };
   const first = await asked("The mayor said the bridge was safe in 2019.");
-  const second = await asked("Two ministers denied that taxes had risen by 4 percent, a paper said.");
+  const second = await asked(
+    "Two ministers denied that taxes had risen by 4 percent, a paper said.",
+  );
   expect(second).toEqual(first);
   for (const url of first) expect(url.startsWith(site)).toBe(true);
 });
 
-test("the policy is on: no code from text, no style from markup", async ({ page, site, complaints }) => {
+test("the policy is on: no code from text, no style from markup", async ({
+  page,
+  site,
+  complaints,
+}) => {
   const response = await page.goto(site);
   const policy = response?.headers()["content-security-policy"] ?? "";
   expect(policy).toContain("default-src 'none'");
@@ -51,11 +61,16 @@ test("the policy is on: no code from text, no style from markup", async ({ page,
 
 test("the same policy travels in the page, for hosts that send no headers", () => {
   const page = readFileSync(`${root}dist/site/index.html`, "utf8").replaceAll("&#39;", "'");
-  expect(page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'/);
+  expect(page).toMatch(
+    /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'/,
+  );
   expect(page).not.toMatch(/(?:src|href)="\//);
 });
 
-test("the single file reads an article from a disk and asks for nothing", async ({ page, requests }) => {
+test("the single file reads an article from a disk and asks for nothing", async ({
+  page,
+  requests,
+}) => {
   await page.goto(pathToFileURL(file).href);
   await readSample(page);
   await mark(page, "No ship will sail until").click();

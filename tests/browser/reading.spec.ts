@@ -1,7 +1,17 @@
 // From paste to speaker, on an analysis by hand: what the page makes of it.
 import { sample } from "../../site/src/sample.js";
 import { noted } from "./noted.js";
-import { card, expect, highlighted, items, mark, openByHand, pasteText, readSample, test } from "./sayso.js";
+import {
+  card,
+  expect,
+  highlighted,
+  items,
+  mark,
+  openByHand,
+  pasteText,
+  readSample,
+  test,
+} from "./sayso.js";
 
 test.use({ viewport: { width: 1280, height: 900 } });
 test.beforeEach(async ({ page, site }) => {
@@ -38,14 +48,18 @@ test("families differ by line, check-worthiness by tint", async ({ page }) => {
   expect(none).toBe("rgba(0, 0, 0, 0)");
 });
 
-test("a floating quotation leads to its speaker and the sentence that says so", async ({ page }) => {
+test("a floating quotation leads to its speaker and the sentence that says so", async ({
+  page,
+}) => {
   await readSample(page);
   await mark(page, floating).click();
   await expect(card(page).getByRole("heading", { level: 2 })).toHaveText("Mara Veld");
   await expect(card(page)).toContainText("Transport Minister");
   await expect(card(page)).toContainText("Sure");
   await expect(card(page)).toContainText("“said”, in a quotation of three sentences");
-  await expect(card(page).locator(".source")).toHaveText("We will pay for every cancelled ticket,” Veld said.");
+  await expect(card(page).locator(".source")).toHaveText(
+    "We will pay for every cancelled ticket,” Veld said.",
+  );
   await expect(card(page).getByRole("button", { name: "source: two sentences on" })).toBeVisible();
   await expect(page.locator(".margin .bar")).toHaveCount(1);
   await expect(page.locator(".margin .link")).toHaveCount(1);
@@ -54,7 +68,9 @@ test("a floating quotation leads to its speaker and the sentence that says so", 
   await expect(items(page).locator("xpath=self::*[@aria-current='true']")).toContainText(floating);
 });
 
-test("the bar stands beside the source sentence, the line begins at the claim", async ({ page }) => {
+test("the bar stands beside the source sentence, the line begins at the claim", async ({
+  page,
+}) => {
   await readSample(page);
   await mark(page, floating).click();
   const bar = await page.locator(".margin .bar").boundingBox();
@@ -68,7 +84,10 @@ test("the bar stands beside the source sentence, the line begins at the claim", 
 test("an interrupted quotation is one claim of two stretches", async ({ page }) => {
   await readSample(page);
   const stretches = page.locator(".mark[data-claim=c10]");
-  await expect(stretches).toHaveText(["Our inspectors acted", "as soon as they understood what they had found"]);
+  await expect(stretches).toHaveText([
+    "Our inspectors acted",
+    "as soon as they understood what they had found",
+  ]);
   await stretches.nth(1).click();
   await expect(page.locator(".mark.chosen")).toHaveCount(2);
   await expect(card(page)).toContainText("Tomas Rehn");
@@ -106,7 +125,9 @@ test("a voice shows all its claims, in the text and in the list", async ({ page 
   await expect(items(page)).toHaveCount(32);
 });
 
-test("filters by voice, kind and evidence narrow text and list and say by how much", async ({ page }) => {
+test("filters by voice, kind and evidence narrow text and list and say by how much", async ({
+  page,
+}) => {
   await readSample(page);
   await page.getByRole("combobox", { name: "Kind" }).selectOption("pledge");
   await expect(items(page)).toHaveCount(3);
@@ -127,7 +148,9 @@ test("the slider keeps what matters most", async ({ page }) => {
   const kept = await items(page).locator(".item-words").allTextContents();
   const best = [...noted.claims].sort((a, b) => b.score - a.score).slice(0, 3);
   expect(kept.sort()).toEqual(
-    best.map(({ spans }) => spans.map(({ begin, end }) => sample.slice(begin, end)).join(" … ")).sort(),
+    best
+      .map(({ spans }) => spans.map(({ begin, end }) => sample.slice(begin, end)).join(" … "))
+      .sort(),
   );
 });
 
@@ -168,7 +191,8 @@ test("on a phone a chip leads to the source and back, panes to the lists", async
 });
 
 test("a choice of light or dark is kept, and the system’s own is not", async ({ page }) => {
-  const paper = () => page.locator(".sheet").evaluate((sheet) => getComputedStyle(sheet).backgroundColor);
+  const paper = () =>
+    page.locator(".sheet").evaluate((sheet) => getComputedStyle(sheet).backgroundColor);
   const light = await paper();
   await page.getByRole("button", { name: "Dark page" }).click();
   const dark = await paper();

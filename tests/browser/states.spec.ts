@@ -1,7 +1,18 @@
 // Bad input and bad luck: one clear sentence each, and the text is still there.
 import { sample } from "../../site/src/sample.js";
 import { noted } from "./noted.js";
-import { expect, items, mark, note, openByHand, openFailing, paste, pasteText, readSample, test } from "./sayso.js";
+import {
+  expect,
+  items,
+  mark,
+  note,
+  openByHand,
+  openFailing,
+  paste,
+  pasteText,
+  readSample,
+  test,
+} from "./sayso.js";
 
 const box = "textarea";
 
@@ -17,12 +28,17 @@ test("nothing and white space are named as what they are", async ({ page, site }
   await expect(page.locator(box)).toHaveValue(" \n\t\u00a0 ");
 });
 
-test("what is too long for the page is refused, and what was there stays", async ({ page, site }) => {
+test("what is too long for the page is refused, and what was there stays", async ({
+  page,
+  site,
+}) => {
   await openByHand(page, site, noted);
   await page.locator(box).evaluate((area) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", "long ".repeat(3_300_000));
-    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    area.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   });
   await expect(note(page)).toHaveText(
     "That text has 16.5 million characters and Sayso reads up to 16 million: paste a part of it.",
@@ -36,7 +52,11 @@ const failures: [string, string][] = [
   ["limit", "This text is longer than the engine can take"],
 ];
 for (const [code, sentence] of failures) {
-  test(`an engine that answers “${code}” leaves the text and offers another try`, async ({ page, site, complaints }) => {
+  test(`an engine that answers “${code}” leaves the text and offers another try`, async ({
+    page,
+    site,
+    complaints,
+  }) => {
     await openFailing(page, site, code);
     await pasteText(page, sample);
     await expect(note(page)).toContainText(sentence);
@@ -51,7 +71,10 @@ for (const [code, sentence] of failures) {
   });
 }
 
-test("a long wait can be stopped, and the text is there to read meanwhile", async ({ page, site }) => {
+test("a long wait can be stopped, and the text is there to read meanwhile", async ({
+  page,
+  site,
+}) => {
   await openFailing(page, site, null);
   await pasteText(page, sample);
   await expect(page.getByRole("progressbar")).toBeVisible();
@@ -64,7 +87,10 @@ test("another language, a cut and a text without claims are told", async ({ page
   const bare = { ...noted, claims: [], attributions: [] };
   const cases = [
     [{ ...bare, text: { ...noted.text, language: "und" } }, "This does not look like English"],
-    [{ ...noted, text: { ...noted.text, truncated: true } }, /Sayso read the first 2,4\d\d characters/],
+    [
+      { ...noted, text: { ...noted.text, truncated: true } },
+      /Sayso read the first 2,4\d\d characters/,
+    ],
     [bare, "Sayso found no claim in this text; it is all here."],
   ] as const;
   for (const [analysis, sentence] of cases) {
@@ -76,7 +102,10 @@ test("another language, a cut and a text without claims are told", async ({ page
   }
 });
 
-test("what was typed survives a reload, the text before a new one can be brought back", async ({ page, site }) => {
+test("what was typed survives a reload, the text before a new one can be brought back", async ({
+  page,
+  site,
+}) => {
   await openByHand(page, site, noted);
   await page.locator(box).pressSequentially("The mayor said");
   await page.reload();
@@ -140,7 +169,15 @@ test("claims past the end of the list can be asked for", async ({ page, site }) 
     const begin = at;
     at += line.length + 1;
     const span = { begin, end: begin + line.length - 1 };
-    return { ...noted.claims[5], id: `n${i}`, spans: [span], sentence: i, source_sentence: i, reasons: [], score: i / 450 };
+    return {
+      ...noted.claims[5],
+      id: `n${i}`,
+      spans: [span],
+      sentence: i,
+      source_sentence: i,
+      reasons: [],
+      score: i / 450,
+    };
   });
   const sentences = claims.map(({ spans }) => spans[0]);
   await openByHand(page, site, { ...noted, sentences, claims } as typeof noted);

@@ -25,10 +25,11 @@ export function textOfHtml(html: string): string {
   if (html === "") return "";
   const body = new DOMParser().parseFromString(inertHtml(html), "text/html").body;
   const parts: string[] = [];
-  for (let node: Node | null = body, down = true; node; ) {
+  for (let node: Node | null = body, down = true; node;) {
     const block = node instanceof Element && BLOCKS.has(node.tagName);
     if (block) parts.push("\n\n");
-    const enter: boolean = down && !(node instanceof Element && UNREAD.has(node.tagName.toUpperCase()));
+    const enter: boolean =
+      down && !(node instanceof Element && UNREAD.has(node.tagName.toUpperCase()));
     if (down && node instanceof Text) parts.push(node.data.replace(/\s+/g, " "));
     else if (down && node instanceof Element && node.tagName === "BR") parts.push("\n");
     const next: Node | null = enter && node.firstChild ? node.firstChild : null;

@@ -4,7 +4,8 @@ import { count } from "../reading/words.js";
 /** The page takes no more at once: what a browser can lay out and still scroll. UTF-16 units. */
 export const PAGE_LIMIT = 16_000_000;
 
-const millions = (n: number) => `${(n / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
+const millions = (n: number) =>
+  `${(n / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
 
 /** One sentence where there is nothing to read, else undefined. */
 export function refusal(text: string): string | undefined {
@@ -32,8 +33,10 @@ export function caveat({ text, sentences, claims }: Analysis): string | undefine
 export const failures: Record<SaysoErrorCode, string> = {
   aborted: "Stopped: your text is all here, unmarked.",
   closed: "The engine was closed: your text is all here, try again.",
-  crashed: "The engine broke down on this text: your text is all here, and a fresh engine is ready.",
+  crashed:
+    "The engine broke down on this text: your text is all here, and a fresh engine is ready.",
   input: "The engine could not take this text: it is all here, edit it and try again.",
-  limit: "This text is longer than the engine can take: it is all here, edit it to a part and try again.",
+  limit:
+    "This text is longer than the engine can take: it is all here, edit it to a part and try again.",
   load: "The engine could not be loaded: your text is all here, try again or reload the page.",
 };

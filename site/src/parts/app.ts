@@ -108,7 +108,8 @@ export class AppPart extends Part {
       const analysis = await this.engine.analyze(text, {
         signal: work.cancel.signal,
         onProgress: ({ stage, done }) => {
-          if (this.work?.cancel === work.cancel && stage === "analyze") this.work = { ...work, done };
+          if (this.work?.cancel === work.cancel && stage === "analyze")
+            this.work = { ...work, done };
         },
       });
       if (work.cancel.signal.aborted) return;
@@ -126,7 +127,9 @@ export class AppPart extends Part {
   }
 
   private summary({ claims, voices }: Reading): string {
-    return claims.length === 0 ? "No claims" : `${count(claims.length, "claim")}, ${count(voices.length, "voice")}`;
+    return claims.length === 0
+      ? "No claims"
+      : `${count(claims.length, "claim")}, ${count(voices.length, "voice")}`;
   }
 
   private edit(): void {
@@ -154,7 +157,11 @@ export class AppPart extends Part {
       this.halt();
       this.note = undefined;
       void this.updateComplete.then(() => this.querySelector<BoxPart>("sayso-box")?.area?.focus());
-    } else if (place.mode === "read" && before.mode === "edit" && this.reading?.text !== this.text) {
+    } else if (
+      place.mode === "read" &&
+      before.mode === "edit" &&
+      this.reading?.text !== this.text
+    ) {
       if (refusal(this.text) === undefined) void this.analyse(this.text);
     } else if (before.claim !== null && place.claim === null) {
       void this.returnFocus(before.claim);
@@ -177,7 +184,8 @@ export class AppPart extends Part {
     },
     filter: (change) => {
       this.filter = { ...this.filter, ...change };
-      if ("voice" in change) this.trail.go({ ...this.place, voice: change.voice ?? null, claim: null });
+      if ("voice" in change)
+        this.trail.go({ ...this.place, voice: change.voice ?? null, claim: null });
       void this.updateComplete.then(() => {
         const { shown, reading, chosen } = this.view as View;
         if (chosen && !shown.includes(chosen)) this.actions.close();
@@ -217,7 +225,9 @@ export class AppPart extends Part {
     await this.updateComplete;
     const chosen = this.reading?.claim(id);
     if (!chosen) return;
-    await this.querySelector<ArticlePart>("sayso-article")?.bring(chosen.claim.spans[0]?.begin ?? 0);
+    await this.querySelector<ArticlePart>("sayso-article")?.bring(
+      chosen.claim.spans[0]?.begin ?? 0,
+    );
     await this.querySelector<Part>("sayso-card")?.updateComplete;
     this.scrollToChosen();
     if (by === "keyboard") this.querySelector<HTMLElement>(".card")?.focus({ preventScroll: true });
@@ -257,7 +267,9 @@ export class AppPart extends Part {
     if (!article || !first) return;
     await article.bring(first.begin);
     const { top, bottom } = this.sight();
-    const marks = [...article.querySelectorAll("[data-claim]")].map((mark) => mark.getBoundingClientRect());
+    const marks = [...article.querySelectorAll("[data-claim]")].map((mark) =>
+      mark.getBoundingClientRect(),
+    );
     if (marks.some((mark) => mark.top >= top && mark.bottom <= bottom)) return;
     const place = rangeOf(article, first)?.getBoundingClientRect();
     if (place) scrollBy(travel(this.sight(), place));
@@ -313,14 +325,18 @@ export class AppPart extends Part {
       <main>
         <div class="intro">
           ${editing ? this.invitation() : this.findings()}
-          ${this.note
-            ? html`<p class="note" role="alert">
-                ${this.note.words}
-                ${this.note.again && !editing
-                  ? html`<button @click=${() => this.analyse(this.text)}>Try again</button>`
-                  : nothing}
-              </p>`
-            : nothing}
+          ${
+            this.note
+              ? html`<p class="note" role="alert">
+                  ${this.note.words}
+                  ${
+                    this.note.again && !editing
+                      ? html`<button @click=${() => this.analyse(this.text)}>Try again</button>`
+                      : nothing
+                  }
+                </p>`
+              : nothing
+          }
         </div>
         <div class="sheet" data-mode=${this.place.mode} data-pane=${this.place.pane}>
           ${editing ? this.box() : this.paper()}
@@ -335,10 +351,12 @@ export class AppPart extends Part {
     return html`<header class="top">
       <p class="brand">Sayso</p>
       <div class="top-do">
-        ${editing
-          ? nothing
-          : html`<button @click=${() => this.edit()}>Edit text</button>
-              <button @click=${() => this.renew()}>New text</button>`}
+        ${
+          editing
+            ? nothing
+            : html`<button @click=${() => this.edit()}>Edit text</button>
+                <button @click=${() => this.renew()}>New text</button>`
+        }
         <button
           @click=${() => {
             turnTheme();
@@ -369,7 +387,11 @@ export class AppPart extends Part {
             const { one, many } = familyWords[family];
             return n === 0
               ? []
-              : [html`<li>${n} <span class="kind" data-family=${family}>${n === 1 ? one : many}</span></li>`];
+              : [
+                  html`<li>
+                    ${n} <span class="kind" data-family=${family}>${n === 1 ? one : many}</span>
+                  </li>`,
+                ];
           })}
         </ul>`;
     }
@@ -392,19 +414,25 @@ export class AppPart extends Part {
   private paper(): TemplateResult {
     const { view, actions } = this;
     return html`<sayso-article .text=${this.text} .view=${view} .actions=${actions}></sayso-article>
-      ${view
-        ? html`<aside class="panel" aria-label="Claims and voices">
-            ${view.chosen
-              ? html`<sayso-card .view=${view} .actions=${actions}></sayso-card>`
-              : view.voice
-                ? html`<sayso-voice-card .view=${view} .actions=${actions}></sayso-voice-card>`
-                : nothing}
-            ${this.panes(view)}
-            ${view.pane === "voices"
-              ? html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`
-              : html`<sayso-claims .view=${view} .actions=${actions}></sayso-claims>`}
-          </aside>`
-        : nothing}`;
+      ${
+        view
+          ? html`<aside class="panel" aria-label="Claims and voices">
+              ${
+                view.chosen
+                  ? html`<sayso-card .view=${view} .actions=${actions}></sayso-card>`
+                  : view.voice
+                    ? html`<sayso-voice-card .view=${view} .actions=${actions}></sayso-voice-card>`
+                    : nothing
+              }
+              ${this.panes(view)}
+              ${
+                view.pane === "voices"
+                  ? html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`
+                  : html`<sayso-claims .view=${view} .actions=${actions}></sayso-claims>`
+              }
+            </aside>`
+          : nothing
+      }`;
   }
 
   private panes(view: View): TemplateResult {

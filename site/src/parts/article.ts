@@ -1,7 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { keyed } from "lit/directives/keyed.js";
-import { chunksOf, paragraphsOf, segmentsOf, type Chunk, type Paragraph, type Segment } from "../reading/segments.js";
+import {
+  chunksOf,
+  paragraphsOf,
+  segmentsOf,
+  type Chunk,
+  type Paragraph,
+  type Segment,
+} from "../reading/segments.js";
 import type { ReadClaim } from "../reading/model.js";
 import { Part, type Actions, type View } from "./part.js";
 import "./margin.js";
@@ -112,9 +119,11 @@ export class ArticlePart extends Part {
         this.chunks.map(
           (chunk, index) =>
             html`<div class="chunk" data-chunk=${index}>
-              ${this.near.has(index)
-                ? chunk.paragraphs.map((paragraph) => this.marked(paragraph))
-                : chunk.paragraphs.map((paragraph) => this.bare(paragraph))}
+              ${
+                this.near.has(index)
+                  ? chunk.paragraphs.map((paragraph) => this.marked(paragraph))
+                  : chunk.paragraphs.map((paragraph) => this.bare(paragraph))
+              }
             </div>`,
         ),
       )}
@@ -125,7 +134,9 @@ export class ArticlePart extends Part {
   private bare(paragraph: Paragraph): TemplateResult {
     return this.block(
       paragraph,
-      html`<span data-at=${paragraph.begin}>${this.text.slice(paragraph.begin, paragraph.end)}</span>`,
+      html`<span data-at=${paragraph.begin}
+        >${this.text.slice(paragraph.begin, paragraph.end)}</span
+      >`,
     );
   }
 

@@ -47,7 +47,12 @@ export class BoxPart extends Part {
   }
 
   override render(): TemplateResult {
-    return html`<form class="box" @submit=${this.submitted} @dragover=${this.dragged} @drop=${this.dropped}>
+    return html`<form
+      class="box"
+      @submit=${this.submitted}
+      @dragover=${this.dragged}
+      @drop=${this.dropped}
+    >
       <label class="unseen" for="box-text">The article’s text</label>
       <textarea
         id="box-text"
@@ -62,11 +67,13 @@ export class BoxPart extends Part {
       <div class="box-do">
         <button class="main" type="submit">Find the claims</button>
         <button type="button" @click=${() => this.actions.sample()}>Try a sample article</button>
-        ${this.restorable
-          ? html`<button type="button" @click=${() => this.actions.restore()}>
-              Bring back the last text
-            </button>`
-          : nothing}
+        ${
+          this.restorable
+            ? html`<button type="button" @click=${() => this.actions.restore()}>
+                Bring back the last text
+              </button>`
+            : nothing
+        }
         <p class="promise">Nothing leaves this page.</p>
       </div>
     </form>`;

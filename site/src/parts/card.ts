@@ -29,7 +29,11 @@ export class CardPart extends Part {
         <button class="small" aria-disabled=${at <= 0} @click=${() => this.actions.step(-1)}>
           <span aria-hidden="true">↑</span><span class="unseen">Claim before</span>
         </button>
-        <button class="small" aria-disabled=${at + 1 >= shown.length} @click=${() => this.actions.step(1)}>
+        <button
+          class="small"
+          aria-disabled=${at + 1 >= shown.length}
+          @click=${() => this.actions.step(1)}
+        >
           <span aria-hidden="true">↓</span><span class="unseen">Next claim</span>
         </button>
         <button class="small" @click=${() => this.actions.close()}>
@@ -60,9 +64,11 @@ export class CardPart extends Part {
         <p class="role">${about(voice)}</p>
         ${guess ? html`<p class="role">The nearest guess is ${guess}.</p>` : nothing}
       </div>
-      ${narrator && certainty === "sure"
-        ? nothing
-        : html`<p class="certainty" data-certainty=${certainty}>${certaintyWords[certainty]}</p>`}
+      ${
+        narrator && certainty === "sure"
+          ? nothing
+          : html`<p class="certainty" data-certainty=${certainty}>${certaintyWords[certainty]}</p>`
+      }
     </div>`;
   }
 
@@ -73,43 +79,54 @@ export class CardPart extends Part {
     const attribution = reading.attribution(chosen);
     const sentence = attribution && reading.analysis.sentences[chosen.claim.source_sentence];
     return html`<p>${manner(chosen, reading)}</p>
-      ${sentence
-        ? html`<div class="where">
-            ${far === ""
-              ? html`<h3>Source: the same sentence</h3>`
-              : html`<button class="jump" @click=${() => this.actions.jump()}>
-                  ${atSource
-                    ? html`back to the claim ${arrow(chosen) === "↓" ? "↑" : "↓"}`
-                    : html`source: ${far} ${arrow(chosen)}`}
-                </button>`}
-            <blockquote class="source">
-              ${setApart(reading.text, sentence, attribution.source, attribution.cue)}
-            </blockquote>
-          </div>`
-        : nothing}`;
+      ${
+        sentence
+          ? html`<div class="where">
+              ${
+                far === ""
+                  ? html`<h3>Source: the same sentence</h3>`
+                  : html`<button class="jump" @click=${() => this.actions.jump()}>
+                      ${
+                        atSource
+                          ? html`back to the claim ${arrow(chosen) === "↓" ? "↑" : "↓"}`
+                          : html`source: ${far} ${arrow(chosen)}`
+                      }
+                    </button>`
+              }
+              <blockquote class="source">
+                ${setApart(reading.text, sentence, attribution.source, attribution.cue)}
+              </blockquote>
+            </div>`
+          : nothing
+      }`;
   }
 
   private why({ claim, step, family }: ReadClaim): TemplateResult {
     const reasons = plainReasons(claim.reasons, this.view.reading.text);
     return html`<h3>
         <span class="kind" data-family=${family}>${capital(types[claim.type].one)}</span>
-        ${claim.checkable
-          ? html`<span class="tint" data-family=${family} data-step=${step}>${stepWords[step]}</span>`
-          : html`<span class="aside">not for evidence to settle</span>`}
+        ${
+          claim.checkable
+            ? html`<span class="tint" data-family=${family} data-step=${step}
+                >${stepWords[step]}</span
+              >`
+            : html`<span class="aside">not for evidence to settle</span>`
+        }
       </h3>
-      ${reasons.length === 0
-        ? nothing
-        : html`<ul class="reasons">
-            ${reasons.map(
-              ({ words, quote, speaksFor }) =>
-                html`<li>
-                  <span aria-hidden="true">${speaksFor ? "+" : "−"}</span
-                  ><span class="unseen">${speaksFor ? "For checking:" : "Against:"}</span> ${words}${quote
-                    ? html`: <q>${quote}</q>`
-                    : nothing}
-                </li>`,
-            )}
-          </ul>`}`;
+      ${
+        reasons.length === 0
+          ? nothing
+          : html`<ul class="reasons">
+              ${reasons.map(
+                ({ words, quote, speaksFor }) =>
+                  html`<li>
+                    <span aria-hidden="true">${speaksFor ? "+" : "−"}</span
+                    ><span class="unseen">${speaksFor ? "For checking:" : "Against:"}</span>
+                    ${words}${quote ? html`: <q>${quote}</q>` : nothing}
+                  </li>`,
+              )}
+            </ul>`
+      }`;
   }
 
   private async copy(chosen: ReadClaim): Promise<void> {

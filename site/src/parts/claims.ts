@@ -70,27 +70,33 @@ export class ClaimsPart extends Part {
       <p class="shown">
         Showing ${shown.length.toLocaleString("en")} of ${count(reading.claims.length, "claim")}
       </p>
-      ${shown.length === 0
-        ? html`<p class="nothing">
-            No claim fits.
-            <button @click=${() => this.actions.filter({ voice: null, type: null, checkable: false, most: Infinity })}>
-              Show every claim
-            </button>
-          </p>`
-        : html`<ol class="items" @keydown=${this.pressed}>
-            ${repeat(
-              shown.slice(0, this.limit),
-              ({ id }) => id,
-              (claim) => this.item(claim),
-            )}
-            ${rest > 0
-              ? html`<li class="more">
-                  <button @click=${() => (this.limit += PAGE)}>
-                    Show ${Math.min(PAGE, rest)} more of ${rest.toLocaleString("en")}
-                  </button>
-                </li>`
-              : nothing}
-          </ol>`}
+      ${
+        shown.length === 0
+          ? html`<p class="nothing">
+              No claim fits.
+              <button
+                @click=${() => this.actions.filter({ voice: null, type: null, checkable: false, most: Infinity })}
+              >
+                Show every claim
+              </button>
+            </p>`
+          : html`<ol class="items" @keydown=${this.pressed}>
+              ${repeat(
+                shown.slice(0, this.limit),
+                ({ id }) => id,
+                (claim) => this.item(claim),
+              )}
+              ${
+                rest > 0
+                  ? html`<li class="more">
+                      <button @click=${() => (this.limit += PAGE)}>
+                        Show ${Math.min(PAGE, rest)} more of ${rest.toLocaleString("en")}
+                      </button>
+                    </li>`
+                  : nothing
+              }
+            </ol>`
+      }
     </section>`;
   }
 
@@ -110,11 +116,17 @@ export class ClaimsPart extends Part {
         <span class="item-facts">
           ${certainty === "probably" ? "probably " : nothing}${nameOf(voice)}
           <span class="kind" data-family=${family}>${types[claim.type].one}</span>
-          ${claim.checkable
-            ? html`<span class="tint" data-family=${family} data-step=${step} title=${stepWords[step]}
-                ><span class="unseen">${stepWords[step]}</span></span
-              >`
-            : nothing}
+          ${
+            claim.checkable
+              ? html`<span
+                  class="tint"
+                  data-family=${family}
+                  data-step=${step}
+                  title=${stepWords[step]}
+                  ><span class="unseen">${stepWords[step]}</span></span
+                >`
+              : nothing
+          }
         </span>
       </button>
       <p class="footnote">
@@ -146,11 +158,16 @@ export class ClaimsPart extends Part {
           ><span>only what matters most</span><span>every claim</span></span
         >
       </label>
-      <select aria-label="Voice" @change=${(event: Event) => this.actions.chooseVoice(valueOf(event))}>
+      <select
+        aria-label="Voice"
+        @change=${(event: Event) => this.actions.chooseVoice(valueOf(event))}
+      >
         <option value="" ?selected=${filter.voice === null}>All voices</option>
         ${reading.voices.map(
           ({ id, name, claims }) =>
-            html`<option value=${id} ?selected=${filter.voice === id}>${name} (${claims.length})</option>`,
+            html`<option value=${id} ?selected=${filter.voice === id}>
+              ${name} (${claims.length})
+            </option>`,
         )}
       </select>
       <select

@@ -98,7 +98,9 @@ function link({ top, bottom, claim }: Drawing): TemplateResult {
   const bar = svg`<rect class="bar" x=${BAR} y=${top} width="3" height=${bottom - top} rx="1.5" />`;
   if (claim === undefined) return bar;
   const down = claim < top;
-  const end = down ? Math.min(top + 12, (top + bottom) / 2) : Math.max(bottom - 12, (top + bottom) / 2);
+  const end = down
+    ? Math.min(top + 12, (top + bottom) / 2)
+    : Math.max(bottom - 12, (top + bottom) / 2);
   const turn = down ? BEND : -BEND;
   const path =
     `M${BAR + 3} ${claim}H${LINE + BEND}Q${LINE} ${claim} ${LINE} ${claim + turn}` +

@@ -15,7 +15,10 @@ export function rangeOf(root: Element, { begin, end }: TextRange): Range | undef
   return range;
 }
 
-function boundary(holders: NodeListOf<HTMLElement>, at: number): { node: Text; offset: number } | undefined {
+function boundary(
+  holders: NodeListOf<HTMLElement>,
+  at: number,
+): { node: Text; offset: number } | undefined {
   let low = 0;
   let high = holders.length;
   while (low < high) {

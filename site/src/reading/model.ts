@@ -62,7 +62,12 @@ export function initialsOf(name: string, kind: SpeakerKind): string {
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
   const [first, ...rest] = capitals.length > 0 ? capitals : words;
   const last = rest.at(-1);
-  return [first, last].map((word) => (word ? [...word][0] : "")).join("").toUpperCase() || "·";
+  return (
+    [first, last]
+      .map((word) => (word ? [...word][0] : ""))
+      .join("")
+      .toUpperCase() || "·"
+  );
 }
 
 /** An article with its analysis, arranged for reading. Immutable. */

@@ -37,7 +37,7 @@ export function paragraphsOf(text: string): Paragraph[] {
     if (open) found.push(...pieces(text, open));
     open = undefined;
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const newline = text.indexOf("\n", at);
     const line = trimmed(text, at, newline < 0 ? text.length : newline);
     if (line.begin === line.end) close();
@@ -64,7 +64,7 @@ function trimmed(text: string, begin: number, end: number): Range {
 
 function pieces(text: string, { begin, end }: Range): Paragraph[] {
   const found: Paragraph[] = [];
-  for (let at = begin; at < end; ) {
+  for (let at = begin; at < end;) {
     const to = end - at <= CHUNK ? end : breakBefore(text, at + CHUNK, at);
     found.push({ begin: at, end: to, kind: at === begin ? "paragraph" : "continued" });
     at = to;
