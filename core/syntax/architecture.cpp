@@ -35,9 +35,13 @@ std::array<std::uint32_t, kFormRows> form_rows(const Form& form, const Architect
   first += shape.suffix_rows;
   rows[3] = row(form.suffix2, shape.suffix_rows);
   first += shape.suffix_rows;
-  rows[4] = row(form.prefix3, shape.prefix_rows);
+  rows[4] = row(form.suffix4, shape.suffix_rows);
+  first += shape.suffix_rows;
+  rows[5] = row(form.prefix3, shape.prefix_rows);
   first += shape.prefix_rows;
-  rows[5] = row(form.shape, shape.shape_rows);
+  rows[6] = row(form.prefix1, shape.prefix_rows);
+  first += shape.prefix_rows;
+  rows[7] = row(form.shape, shape.shape_rows);
   return rows;
 }
 

@@ -1,9 +1,10 @@
 // The network's shape, shared by the engine, which runs it in integers, and by its trainer:
 //
-//   form features ──► summed embedding rows ──► window of 5 ──► ReLU ──► (window of 3 ──► ReLU ──►
+//   form features ──► summed embedding rows ──► mix ──► window of 5 ──► ReLU ──► (window of 3 ──►
+//   ReLU ──►
 //   +) …
-//        └─ of every word, once a distinct word ─┘                                      │
-//                                    tag scores ◄── linear ◄── one vector a word ◄──────┘
+//        └─── once for each distinct word ─────────┘                                          │
+//                                          tag scores ◄── linear ◄── one vector a word ◄──┘
 //   vectors of s0 s1 s2 b0 b1, each by its slot's matrix, + rows of relations, tags, distances
 //        ──► ReLU ──► move scores, relation scores
 //
@@ -33,14 +34,14 @@ struct Architecture {
 
   /// Row 0 stands for what lies past the sentence's ends.
   [[nodiscard]] constexpr std::uint32_t rows() const {
-    return 1 + lower_rows + 2 * suffix_rows + prefix_rows + shape_rows;
+    return 1 + lower_rows + 3 * suffix_rows + 2 * prefix_rows + shape_rows;
   }
   [[nodiscard]] std::uint32_t parse_rows() const;
 };
 
 inline constexpr std::uint32_t kWindow = 5;       ///< words that the first layer sees
 inline constexpr std::uint32_t kLayerWindow = 3;  ///< words that the others see
-inline constexpr std::uint32_t kFormRows = 6;
+inline constexpr std::uint32_t kFormRows = 8;
 inline constexpr std::uint32_t kLowerRows =
     2;  ///< the first of them belong to the lower-cased form
 

@@ -1,12 +1,10 @@
 #include "core/syntax/syntax.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/syntax/hash.h"
 #include "core/syntax/lemmatizer.h"
-#include "core/syntax/perceptron.h"
-#include "core/syntax/transitions.h"
+#include "core/syntax/network.h"
+#include "core/syntax/word_cache.h"
 #include "core/weights/weights.h"
 
 namespace sayso {
@@ -18,38 +16,41 @@ struct TagPair {
   std::uint8_t xpos;
 };
 
-std::size_t best(std::span<const std::int32_t> scores) {
-  return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+bool is_known(TagPair pair) {
+  return pair.upos <= static_cast<std::uint8_t>(Upos::x) &&
+         pair.xpos <= static_cast<std::uint8_t>(Xpos::other);
 }
 
 /// Every distinct lemma once: an open hash table over the ranges of `Syntax::lemmas`.
 class LemmaPool {
  public:
-  explicit LemmaPool(std::string& lemmas) : lemmas_(lemmas), slots_(1024) {}
+  explicit LemmaPool(std::string& lemmas) : lemmas_(lemmas), slots_(256) {}
 
   Range add(std::string_view lemma) {
-    std::size_t at = hash_bytes(lemma) & (slots_.size() - 1);
-    while (!slots_[at].empty()) {
-      if (slice(lemmas_, slots_[at]) == lemma) return slots_[at];
-      at = (at + 1) & (slots_.size() - 1);
-    }
+    Range& slot = slots_[find(lemma)];
+    if (!slot.empty()) return slot;
     const auto begin = static_cast<std::uint32_t>(lemmas_.size());
     lemmas_ += lemma;
     const Range range{begin, static_cast<std::uint32_t>(lemmas_.size())};
-    slots_[at] = range;
+    slot = range;
     if (++count_ * 2 > slots_.size()) grow();
     return range;
   }
 
  private:
+  [[nodiscard]] std::size_t find(std::string_view lemma) const {
+    std::size_t at = hash_bytes(lemma) & (slots_.size() - 1);
+    while (!slots_[at].empty() && slice(lemmas_, slots_[at]) != lemma) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return at;
+  }
+
   void grow() {
     std::vector<Range> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Range range : old) {
-      if (range.empty()) continue;
-      std::size_t at = hash_bytes(slice(lemmas_, range)) & (slots_.size() - 1);
-      while (!slots_[at].empty()) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = range;
+      if (!range.empty()) slots_[find(slice(lemmas_, range))] = range;
     }
   }
 
@@ -61,56 +62,11 @@ class LemmaPool {
 }  // namespace
 
 struct SyntaxModel::Impl {
-  explicit Impl(Weights file) : weights(std::move(file)) {}
-
   Weights weights;
   std::span<const TagPair> tags;
-  SparseWeights tagger;
-  SparseWeights parser;
+  Network network;
   Lemmatizer lemmatizer;
-
-  /// What parsing a sentence needs; allocated once for a document.
-  struct Scratch {
-    std::vector<Form> forms;
-    std::vector<std::uint8_t> tags;
-    std::vector<std::int32_t> scores;
-    ParseState state;
-    std::string text;
-  };
-
-  void tag_sentence(Scratch& scratch) const;
-  void parse_sentence(Scratch& scratch) const;
 };
-
-void SyntaxModel::Impl::tag_sentence(Scratch& scratch) const {
-  scratch.scores.resize(tags.size());
-  scratch.tags.resize(scratch.forms.size());
-  for (std::uint32_t i = 0; i < scratch.forms.size(); ++i) {
-    std::ranges::fill(scratch.scores, 0);
-    for (const std::uint32_t feature : tag_features(scratch.forms, scratch.tags, i)) {
-      tagger.add(feature, scratch.scores);
-    }
-    scratch.tags[i] = static_cast<std::uint8_t>(best(scratch.scores));
-  }
-}
-
-void SyntaxModel::Impl::parse_sentence(Scratch& scratch) const {
-  std::array<std::int32_t, kTransitions> scores;
-  ParseState& state = scratch.state;
-  state.start(static_cast<std::uint32_t>(scratch.forms.size()));
-  while (!state.done()) {
-    scores.fill(0);
-    for (const std::uint32_t feature : parse_features(state, scratch.forms, scratch.tags)) {
-      parser.add(feature, scores);
-    }
-    std::uint32_t chosen = kTransitions;
-    for (std::uint32_t id = 0; id < kTransitions; ++id) {
-      if (chosen != kTransitions && scores[id] <= scores[chosen]) continue;
-      if (state.allows(transition_of(id))) chosen = id;
-    }
-    state.apply(transition_of(chosen));
-  }
-}
 
 SyntaxModel::SyntaxModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 SyntaxModel::SyntaxModel(SyntaxModel&&) noexcept = default;
@@ -120,53 +76,55 @@ SyntaxModel::~SyntaxModel() = default;
 std::expected<SyntaxModel, Error> SyntaxModel::load(std::span<const std::byte> file) {
   auto weights = Weights::load(file, "syntax");
   if (!weights) return std::unexpected(weights.error());
-  auto impl = std::make_unique<Impl>(std::move(*weights));
-  const auto tags = impl->weights.section<TagPair>("tags");
+  const auto tags = weights->section<TagPair>("tags");
   if (!tags) return std::unexpected(tags.error());
-  const bool known = std::ranges::all_of(*tags, [](TagPair pair) {
-    return pair.upos <= static_cast<std::uint8_t>(Upos::x) &&
-           pair.xpos <= static_cast<std::uint8_t>(Xpos::other);
-  });
-  if (tags->empty() || tags->size() >= 250 || !known) {
+  if (tags->empty() || tags->size() >= WordCache::kNoTag || !std::ranges::all_of(*tags, is_known)) {
     return std::unexpected(Error{"model file: the list of tags is malformed"});
   }
-  impl->tags = *tags;
-  const auto tag_count = static_cast<std::uint32_t>(tags->size());
-  auto tagger = SparseWeights::load(impl->weights, "tagger", tag_count);
-  if (!tagger) return std::unexpected(tagger.error());
-  auto parser = SparseWeights::load(impl->weights, "parser", kTransitions);
-  if (!parser) return std::unexpected(parser.error());
-  auto lemmatizer = Lemmatizer::load(impl->weights);
+  auto network = Network::load(*weights, static_cast<std::uint32_t>(tags->size()));
+  if (!network) return std::unexpected(network.error());
+  auto lemmatizer = Lemmatizer::load(*weights);
   if (!lemmatizer) return std::unexpected(lemmatizer.error());
-  impl->tagger = *tagger;
-  impl->parser = *parser;
-  impl->lemmatizer = std::move(*lemmatizer);
-  return SyntaxModel(std::move(impl));
+  return SyntaxModel(std::make_unique<const Impl>(
+      Impl{std::move(*weights), *tags, std::move(*network), std::move(*lemmatizer)}));
 }
 
 Syntax SyntaxModel::parse(const Document& document) const {
+  const Network& network = impl_->network;
   Syntax syntax;
   syntax.words.resize(document.tokens.size());
   LemmaPool pool(syntax.lemmas);
-  Impl::Scratch scratch;
+  WordCache cache(document.text, network.word_size(), document.tokens.size());
+  std::vector<std::uint32_t> entries;
+  Network::Sentence run;
+  std::string text;
   for (const Sentence& sentence : document.sentences) {
-    scratch.forms.clear();
+    cache.reserve(sentence.size());
+    entries.clear();
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      scratch.forms.push_back(form_of(document.word(t), scratch.text));
+      entries.push_back(cache.find(document.tokens[t].range, [&](std::int16_t* numbers) {
+        network.read_word(form_of(document.word(t), text), numbers);
+      }));
     }
-    impl_->tag_sentence(scratch);
-    impl_->parse_sentence(scratch);
-    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      const std::uint32_t i = t - sentence.first;
-      const ParseState::Node& node = scratch.state.node(i + 1);
-      const TagPair pair = impl_->tags[scratch.tags[i]];
-      Word& word = syntax.words[t];
+    run.words.clear();
+    for (const std::uint32_t entry : entries) run.words.push_back(cache.numbers(entry));
+    network.tag(run);
+    network.parse(run);
+    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      const ParseState::Node& node = run.state.node(i + 1);
+      const TagPair pair = impl_->tags[run.tags[i]];
+      Word& word = syntax.words[sentence.first + i];
       word.upos = static_cast<Upos>(pair.upos);
       word.xpos = static_cast<Xpos>(pair.xpos);
       word.head = node.head == 0 ? kNone : sentence.first + node.head - 1;
       word.deprel = node.relation;
-      impl_->lemmatizer.lemma(document.word(t), word.upos, word.xpos, scratch.text);
-      word.lemma = pool.add(scratch.text);
+      WordCache::Entry& entry = cache.entry(entries[i]);
+      if (entry.lemma_tag != run.tags[i]) {
+        impl_->lemmatizer.lemma(document.word(sentence.first + i), word.upos, word.xpos, text);
+        entry.lemma = pool.add(text);
+        entry.lemma_tag = run.tags[i];
+      }
+      word.lemma = entry.lemma;
     }
   }
   return syntax;

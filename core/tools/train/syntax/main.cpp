@@ -1,199 +1,151 @@
-// sayso-train-syntax OUT.bin TRAIN.conllu...: trains tagger, lemmatiser and parser.
-#include <algorithm>
-#include <array>
+// sayso-train-syntax: trains tagger, lemmatiser and parser, in three steps.
+//   1. Teachers, wide networks, learn from the gold trees.
+//   2. Together they annotate unlabelled news.
+//   3. The student, a network small enough to ship, learns from gold and that.
+#include <charconv>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <map>
-#include <random>
+#include <memory>
+#include <string>
+#include <thread>
 
 #include "core/tools/train/syntax/lemma_rules.h"
-#include "core/tools/train/syntax/perceptron_trainer.h"
+#include "core/tools/train/syntax/measure.h"
+#include "core/tools/train/syntax/network_trainer.h"
+#include "core/tools/train/syntax/quantize.h"
 #include "core/tools/train/syntax/treebank.h"
+#include "core/tools/train/syntax/unlabelled.h"
 
 namespace sayso {
 namespace {
 
-using TagIds = std::map<std::pair<Upos, Xpos>, std::uint8_t>;
+constexpr std::string_view kUsage =
+    "usage: sayso-train-syntax [--data DIR] [--out FILE] [--work DIR] [--teachers N]\n"
+    "  --data DIR      where ud/ and polnear/ are (../shared/data)\n"
+    "  --out FILE      the model (core/models/syntax.bin)\n"
+    "  --work DIR      where what the teachers annotated is kept and found again "
+    "(build/train-syntax)\n"
+    "  --teachers N    0 trains the student on gold alone (2)\n"
+    "  --version TEXT  of the model (1)\n";
 
-constexpr int kTagPasses = 6;
-constexpr int kParsePasses = 8;
-constexpr int kFolds = 4;
-constexpr int kParserSlots = 20;
+struct Options {
+  std::string data = "../shared/data";
+  std::string out = "core/models/syntax.bin";
+  std::string work = "build/train-syntax";
+  std::string version = "1";
+  std::uint32_t teachers = 2;
+};
 
-TagIds collect_tags(const std::vector<GoldTree>& trees, std::vector<std::uint8_t>& section) {
-  std::map<std::pair<Upos, Xpos>, std::uint32_t> counts;
-  for (const GoldTree& tree : trees) {
-    for (std::uint32_t i = 0; i < tree.size(); ++i) ++counts[{tree.upos[i], tree.xpos[i]}];
-  }
-  TagIds ids;
-  for (const auto& [pair, count] : counts) {
-    if (count < 10) continue;
-    ids[pair] = static_cast<std::uint8_t>(ids.size());
-    section.push_back(static_cast<std::uint8_t>(pair.first));
-    section.push_back(static_cast<std::uint8_t>(pair.second));
-  }
-  return ids;
-}
+constexpr std::uint32_t kTeacherEpochs = 10;
+constexpr std::uint32_t kStudentEpochs = 14;
 
-std::uint32_t best(std::span<const float> scores) {
-  return static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
-}
-
-PerceptronTrainer train_tagger(const std::vector<const GoldTree*>& trees, const TagIds& ids) {
-  PerceptronTrainer model;
-  std::mt19937 random(7);
-  std::vector<const GoldTree*> order = trees;
-  std::vector<float> scores(ids.size());
-  std::vector<std::uint8_t> tags;
-  for (int pass = 0; pass < kTagPasses; ++pass) {
-    std::ranges::shuffle(order, random);
-    std::uint32_t right = 0, all = 0;
-    for (const GoldTree* tree : order) {
-      tags.assign(tree->size(), 0);
-      for (std::uint32_t i = 0; i < tree->size(); ++i) {
-        const auto features = tag_features(tree->forms, tags, i);
-        model.score(features, scores);
-        const std::uint32_t guess = best(scores);
-        tags[i] = static_cast<std::uint8_t>(guess);
-        const auto gold = ids.find({tree->upos[i], tree->xpos[i]});
-        if (gold == ids.end()) continue;
-        if (guess != gold->second) model.update(features, gold->second, guess);
-        model.tick();
-        right += guess == gold->second;
-        ++all;
-      }
+Options read_options(std::span<char*> arguments) {
+  Options options;
+  std::string teachers;
+  const std::map<std::string_view, std::string*> values{{"--data", &options.data},
+                                                        {"--out", &options.out},
+                                                        {"--work", &options.work},
+                                                        {"--version", &options.version},
+                                                        {"--teachers", &teachers}};
+  for (std::size_t i = 1; i < arguments.size(); i += 2) {
+    const auto value = values.find(arguments[i]);
+    if (value == values.end() || i + 1 == arguments.size()) {
+      std::fputs(kUsage.data(), stderr);
+      std::exit(2);
     }
-    std::printf("tagger pass %d: %.2f\n", pass, 100.0 * right / all);
-    std::fflush(stdout);
+    *value->second = arguments[i + 1];
   }
-  model.average();
-  return model;
+  std::from_chars(teachers.data(), teachers.data() + teachers.size(), options.teachers);
+  return options;
 }
 
-std::vector<std::uint8_t> tag(const PerceptronTrainer& model, const GoldTree& tree,
-                              std::size_t count) {
-  std::vector<std::uint8_t> tags(tree.size());
-  std::vector<float> scores(count);
-  for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    model.score(tag_features(tree.forms, tags, i), scores);
-    tags[i] = static_cast<std::uint8_t>(best(scores));
-  }
-  return tags;
+Architecture teacher_shape(std::uint32_t tags) {
+  return {.width = 128,
+          .layers = 2,
+          .hidden = 192,
+          .tags = tags,
+          .lower_rows = 1u << 15,
+          .suffix_rows = 1u << 13,
+          .prefix_rows = 1u << 12,
+          .shape_rows = 1u << 9};
 }
 
-/// Tags for training the parser: from taggers that have not seen the sentence.
-std::vector<std::vector<std::uint8_t>> jackknife(const std::vector<GoldTree>& trees,
-                                                 const TagIds& ids) {
-  std::vector<std::vector<std::uint8_t>> tags(trees.size());
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    std::vector<const GoldTree*> others;
-    for (std::size_t i = 0; i < trees.size(); ++i) {
-      if (i % kFolds != fold) others.push_back(&trees[i]);
-    }
-    const PerceptronTrainer model = train_tagger(others, ids);
-    for (std::size_t i = fold; i < trees.size(); i += kFolds)
-      tags[i] = tag(model, trees[i], ids.size());
-  }
-  return tags;
-}
-
-std::uint32_t best_allowed(const ParseState& state, std::span<const float> scores,
-                           const std::array<bool, 3>& moves, const GoldTree* gold) {
-  std::uint32_t chosen = kTransitions;
-  for (std::uint32_t id = 0; id < kTransitions; ++id) {
-    const Transition transition = transition_of(id);
-    if (!moves[static_cast<std::size_t>(transition.move)] || !state.allows(transition)) continue;
-    if (gold != nullptr && transition.move != Move::shift) {
-      // An arc of the gold tree has the gold relation; an arc that is wrong anyway may have any.
-      const std::uint32_t child = state.stack(0);
-      const std::uint32_t head = transition.move == Move::left ? state.buffer(0) : state.stack(1);
-      if (gold->heads[child] == head && gold->relations[child] != transition.relation) continue;
-    }
-    if (chosen == kTransitions || scores[id] > scores[chosen]) chosen = id;
-  }
-  return chosen;
-}
-
-PerceptronTrainer train_parser(const std::vector<GoldTree>& trees,
-                               const std::vector<std::vector<std::uint8_t>>& tags) {
-  PerceptronTrainer model;
-  std::mt19937 random(11);
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < trees.size(); ++i) {
-    if (is_projective(trees[i])) order.push_back(i);
-  }
-  std::array<float, kTransitions> scores;
-  ParseState state;
-  for (int pass = 0; pass < kParsePasses; ++pass) {
-    std::ranges::shuffle(order, random);
-    std::uint32_t right = 0, all = 0;
-    for (const std::uint32_t i : order) {
-      const GoldTree& tree = trees[i];
-      state.start(tree.size());
-      while (!state.done()) {
-        std::array<std::uint32_t, 3> cost{};
-        std::array<bool, 3> legal{}, cheapest{};
-        std::uint32_t least = kNone;
-        for (std::size_t m = 0; m < 3; ++m) {
-          legal[m] = state.allows(static_cast<Move>(m));
-          if (!legal[m]) continue;
-          cost[m] = state.cost(static_cast<Move>(m), tree.heads);
-          least = std::min(least, cost[m]);
-        }
-        for (std::size_t m = 0; m < 3; ++m) cheapest[m] = legal[m] && cost[m] == least;
-        const auto features = parse_features(state, tree.forms, tags[i]);
-        model.score(features, scores);
-        const std::uint32_t guess = best_allowed(state, scores, legal, nullptr);
-        const std::uint32_t gold = best_allowed(state, scores, cheapest, &tree);
-        const Transition taken = transition_of(guess);
-        if (guess != gold && !(scores[guess] == scores[gold] && guess == gold)) {
-          model.update(features, gold, guess);
-        }
-        model.tick();
-        ++all;
-        right += guess == gold;
-        const bool explore = pass > 0 && random() % 10 != 0;
-        state.apply(explore ? taken : transition_of(gold));
-      }
-    }
-    std::printf("parser pass %d: %.2f\n", pass, 100.0 * right / all);
-    std::fflush(stdout);
-  }
-  model.average();
-  return model;
-}
-
-int run(std::span<char*> arguments) {
-  if (arguments.size() < 3) {
-    std::fprintf(stderr, "usage: sayso-train-syntax OUT.bin TRAIN.conllu...\n");
-    return 2;
-  }
-  std::vector<GoldTree> trees;
-  for (char* path : arguments.subspan(2)) {
-    for (GoldTree& tree : read_trees(path)) trees.push_back(std::move(tree));
-  }
-  WeightsWriter out("syntax", "perceptron-1");
-  std::vector<std::uint8_t> tag_section;
-  const TagIds ids = collect_tags(trees, tag_section);
-  out.add("tags", std::span<const std::uint8_t>(tag_section));
-  train_lemmatizer(trees, 2, out);
+std::vector<GoldTree> with_stripped_copies(std::vector<GoldTree> trees) {
   for (GoldTree& tree : stripped_copies(trees)) trees.push_back(std::move(tree));
-  std::printf("%zu trees, %zu tags\n", trees.size(), ids.size());
-  const auto tags = jackknife(trees, ids);
-  std::vector<const GoldTree*> all;
-  for (const GoldTree& tree : trees) all.push_back(&tree);
-  const auto tagger = train_tagger(all, ids).quantize(1u << 17, 0.75);
-  out.add("tagger", std::span<const SparseWeights::Entry>(tagger));
-  const auto parser = train_parser(trees, tags).quantize(1u << kParserSlots, 0.8);
-  out.add("parser", std::span<const SparseWeights::Entry>(parser));
-  const auto bytes = out.finish();
-  std::ofstream file(arguments[1], std::ios::binary);
+  return trees;
+}
+
+/// Unlabelled news as teachers trained on `gold` read it.
+std::vector<GoldTree> teach(const std::vector<GoldTree>& gold, const TagSet& tags,
+                            const std::vector<DevSet>& dev, const Options& options) {
+  const Architecture shape = teacher_shape(tags.size());
+  std::vector<std::unique_ptr<NetworkParameters>> nets;
+  std::vector<Annotator::Member> members;
+  {
+    std::vector<std::jthread> threads;
+    for (std::uint32_t i = 1; i <= options.teachers; ++i) {
+      std::mt19937 random(100 + i);
+      nets.push_back(std::make_unique<NetworkParameters>(shape, random));
+      members.push_back({shape, *nets.back()});
+      threads.emplace_back([&, i, net = nets.back().get()] {
+        train_network(shape, *net, tags, gold, dev,
+                      {.name = "teacher " + std::to_string(i),
+                       .epochs = kTeacherEpochs,
+                       .dropout = {0.25f, 0.35f},
+                       .seed = 200 + i});
+      });
+    }
+  }
+  Annotator annotator(members, tags);
+  std::printf("together");
+  print_scores(annotator, dev);
+  std::vector<GoldTree> trees = read_unlabelled(options.data + "/polnear/train/text");
+  for (GoldTree& tree : trees) annotator.annotate(tree);
+  return trees;
+}
+
+int run(const Options& options) {
+  std::vector<GoldTree> gold = read_trees(options.data + "/ud/en_ewt-train.conllu");
+  for (GoldTree& tree : read_trees(options.data + "/ud/en_gum_open-train.conllu")) {
+    gold.push_back(std::move(tree));
+  }
+  const std::vector<DevSet> dev = read_dev_sets(options.data + "/ud");
+  const TagSet tags(gold);
+  WeightsWriter out("syntax", options.version);
+  const std::vector<std::uint8_t> pairs = tags.bytes();
+  out.add("tags", std::span<const std::uint8_t>(pairs));
+  train_lemmatizer(gold, 2, out);
+
+  std::vector<GoldTree> trees = with_stripped_copies(gold);
+  if (options.teachers > 0) {
+    const std::string path = options.work + "/silver.conllu";
+    if (!std::filesystem::exists(path)) {
+      std::filesystem::create_directories(options.work);
+      write_trees(path, teach(trees, tags, dev, options));
+    }
+    for (GoldTree& tree : with_stripped_copies(read_trees(path))) trees.push_back(std::move(tree));
+  }
+  std::printf("student: %zu trees\n", trees.size());
+  const Architecture shape{.tags = tags.size()};
+  std::mt19937 random(1);
+  NetworkParameters net(shape, random);
+  train_network(shape, net, tags, trees, dev, {.name = "student", .epochs = kStudentEpochs});
+  write_network(shape, net, out);
+  const std::vector<std::byte> bytes = out.finish();
+  std::ofstream file(options.out, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()),
              static_cast<std::streamsize>(bytes.size()));
-  return file ? 0 : 1;
+  if (!file) return 1;
+  print_table(bytes, options.data + "/ud");
+  return 0;
 }
 
 }  // namespace
 }  // namespace sayso
 
-int main(int argc, char** argv) { return sayso::run({argv, static_cast<std::size_t>(argc)}); }
+int main(int argc, char** argv) {
+  return sayso::run(sayso::read_options({argv, static_cast<std::size_t>(argc)}));
+}

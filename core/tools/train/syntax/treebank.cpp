@@ -28,12 +28,49 @@ std::string without_marks(std::string_view word) {
   return out;
 }
 
-GoldTree stripped_copy(const GoldTree& tree) {
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) stop("cannot read " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<GoldTree> read_trees(const std::string& path) {
+  const std::string text = read_file(path);
+  const auto sentences = read_conllu(text);
+  if (!sentences) {
+    stop(path + ", byte " + std::to_string(sentences.error().position) + ": " +
+         sentences.error().message);
+  }
+  std::vector<GoldTree> trees;
+  std::string scratch;
+  std::string genre;
+  for (const ConlluSentence& sentence : *sentences) {
+    GoldTree tree;
+    const std::string_view new_genre = sentence.comment("meta::genre");
+    if (!new_genre.empty()) genre = new_genre;
+    tree.genre = genre;
+    for (const ConlluWord& word : sentence.words) {
+      tree.words.emplace_back(word.form);
+      tree.lemmas.emplace_back(word.lemma);
+      tree.forms.push_back(form_of(word.form, scratch));
+      tree.upos.push_back(upos_from(word.upos));
+      tree.xpos.push_back(xpos_from(word.xpos));
+      tree.heads.push_back(word.head);
+      tree.relations.push_back(deprel_from(word.deprel));
+    }
+    trees.push_back(std::move(tree));
+  }
+  return trees;
+}
+
+std::optional<GoldTree> stripped_copy(const GoldTree& tree) {
   std::vector<std::string> words;
   for (const std::string& word : tree.words) words.push_back(without_marks(word));
   std::vector<std::uint32_t> position(tree.size() + 1, 0);  // of the nodes that stay
   GoldTree out;
-  out.stripped = true;
+  out.genre = tree.genre;
   std::string scratch;
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     if (words[i].empty()) continue;
@@ -61,66 +98,30 @@ GoldTree stripped_copy(const GoldTree& tree) {
     out.heads.push_back(head);
     out.relations.push_back(relation);
   }
+  if (out.words.empty()) return std::nullopt;
   return out;
-}
-
-}  // namespace
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) stop("cannot read " + path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<GoldTree> read_trees(const std::string& path) {
-  const std::string text = read_file(path);
-  const auto sentences = read_conllu(text);
-  if (!sentences) {
-    stop(path + ", byte " + std::to_string(sentences.error().position) + ": " +
-         sentences.error().message);
-  }
-  std::vector<GoldTree> trees;
-  std::string scratch;
-  for (const ConlluSentence& sentence : *sentences) {
-    GoldTree tree;
-    for (const ConlluWord& word : sentence.words) {
-      tree.words.emplace_back(word.form);
-      tree.lemmas.emplace_back(word.lemma);
-      tree.forms.push_back(form_of(word.form, scratch));
-      tree.upos.push_back(upos_from(word.upos));
-      tree.xpos.push_back(xpos_from(word.xpos));
-      tree.heads.push_back(word.head);
-      tree.relations.push_back(deprel_from(word.deprel));
-    }
-    trees.push_back(std::move(tree));
-  }
-  return trees;
 }
 
 std::vector<GoldTree> stripped_copies(const std::vector<GoldTree>& trees) {
   std::vector<GoldTree> copies;
   for (const GoldTree& tree : trees) {
-    bool marked = false;
-    bool rest = false;
-    for (const std::string& word : tree.words) {
-      const std::string bare = without_marks(word);
-      marked |= bare != word;
-      rest |= !bare.empty();
-    }
-    if (marked && rest) copies.push_back(stripped_copy(tree));
+    auto copy = stripped_copy(tree);
+    if (copy && copy->words != tree.words) copies.push_back(std::move(*copy));
   }
   return copies;
 }
 
-bool is_projective(const GoldTree& tree) {
-  for (std::uint32_t i = 1; i <= tree.size(); ++i) {
-    const std::uint32_t low = std::min(i, tree.heads[i]);
-    const std::uint32_t high = std::max(i, tree.heads[i]);
-    for (std::uint32_t j = low + 1; j < high; ++j) {
-      if (tree.heads[j] < low || tree.heads[j] > high) return false;
+void write_trees(const std::string& path, const std::vector<GoldTree>& trees) {
+  std::ofstream file(path, std::ios::binary);
+  for (const GoldTree& tree : trees) {
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+      file << i + 1 << '\t' << tree.words[i] << '\t' << tree.lemmas[i] << '\t'
+           << name_of(tree.upos[i]) << '\t' << name_of(tree.xpos[i]) << "\t_\t" << tree.heads[i + 1]
+           << '\t' << name_of(tree.relations[i + 1]) << "\t_\t_\n";
     }
+    file << '\n';
   }
-  return true;
+  if (!file) stop("cannot write " + path);
 }
 
 }  // namespace sayso

@@ -1,7 +1,7 @@
 // Gold trees as the trainers use them.
 #pragma once
 
-#include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +19,7 @@ struct GoldTree {
   std::vector<Xpos> xpos;
   std::vector<std::uint32_t> heads{0};          ///< by node: [0] unused, 0 is the root's head
   std::vector<Deprel> relations{Deprel::root};  ///< by node
-  bool stripped = false;                        ///< a copy without quote marks and apostrophes
+  std::string genre;                            ///< of the document, where the file tells
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
 };
@@ -27,12 +27,15 @@ struct GoldTree {
 /// Reads a CoNLL-U file. Stops the program with a message where it cannot.
 [[nodiscard]] std::vector<GoldTree> read_trees(const std::string& path);
 
-/// The trees that change when quote marks and apostrophes are dropped, as they are then: a quote
-/// mark's dependants climb to its head; 's becomes s, n't becomes nt.
+/// The tree without quote marks and apostrophes: a quote mark's dependants climb to its head; 's
+/// becomes s, n't becomes nt. Nothing where no word is left.
+[[nodiscard]] std::optional<GoldTree> stripped_copy(const GoldTree& tree);
+
+/// The stripped copies of the trees that change by it.
 [[nodiscard]] std::vector<GoldTree> stripped_copies(const std::vector<GoldTree>& trees);
 
-/// No two arcs cross.
-[[nodiscard]] bool is_projective(const GoldTree& tree);
+/// Writes them as CoNLL-U, which read_trees() reads.
+void write_trees(const std::string& path, const std::vector<GoldTree>& trees);
 
 /// Reads a whole file. Stops the program with a message where it cannot.
 [[nodiscard]] std::string read_file(const std::string& path);

@@ -1,0 +1,85 @@
+// The network of core/syntax/architecture.h in floats, with its gradients.
+#pragma once
+
+#include <random>
+#include <vector>
+
+#include "core/syntax/architecture.h"
+#include "core/tools/train/syntax/matrix.h"
+#include "core/tools/train/syntax/treebank.h"
+
+namespace sayso {
+
+struct NetworkParameters {
+  NetworkParameters(const Architecture& shape, std::mt19937& random);
+  [[nodiscard]] std::vector<Parameter*> all();
+
+  Parameter embedding;                ///< rows × width
+  Parameter mix, mix_bias;            ///< width × width
+  std::vector<Parameter> windows;     ///< per layer: (window · width) × width
+  std::vector<Parameter> biases;      ///< per layer: 1 × width
+  Parameter tag, tag_bias;            ///< width × tags
+  Parameter slots;                    ///< width × (kSlots · hidden)
+  Parameter special;                  ///< absent, root: 2 × (kSlots · hidden)
+  Parameter rows;                     ///< parse_rows × hidden
+  Parameter hidden_bias;              ///< 1 × hidden
+  Parameter move, move_bias;          ///< hidden × 3
+  Parameter relation, relation_bias;  ///< hidden × (2 · kRelations): of left arcs, of right arcs
+};
+
+/// One sentence on its way through the network.
+class Run {
+ public:
+  struct Dropout {
+    float word = 0;   ///< of a word's lower-cased form, so that its ends and shape must do
+    float dense = 0;  ///< of the words' vectors and of the hidden layer
+  };
+
+  Run(const Architecture& shape, NetworkParameters& parameters) : shape_(shape), net_(parameters) {}
+
+  /// Computes the words' vectors and tags().
+  void read(const GoldTree& tree, Dropout dropout, std::mt19937& random);
+  [[nodiscard]] std::span<const std::uint8_t> tags() const { return tags_; }
+  [[nodiscard]] std::span<const float> tag_scores(std::uint32_t word) const {
+    return std::span(tag_scores_).subspan(word * shape_.tags, shape_.tags);
+  }
+
+  /// The hidden layer for a state, and what stands on it.
+  void step(const ParseState& state);
+  [[nodiscard]] std::span<const float> move_scores() const { return move_scores_; }
+  [[nodiscard]] std::span<const float> relation_scores(Move move);
+
+  /// Adds the gradients: of a word's tag scores, of the last step's scores.
+  void tag_gradient(std::uint32_t word, std::span<const float> gradient);
+  void move_gradient(std::span<const float> gradient);
+  void relation_gradient(Move move, std::span<const float> gradient);
+  /// Ends a step that gave gradients; ends the sentence.
+  void step_back();
+  void read_back();
+
+ private:
+  void read_words(const GoldTree& tree, std::mt19937& random);
+  void read_words_back(std::vector<float>& gradient);
+  [[nodiscard]] const float* slot(std::uint32_t node, std::uint32_t slot) const;
+  [[nodiscard]] float* slot_gradient(std::uint32_t node, std::uint32_t slot);
+  void drop(std::vector<float>& mask, std::size_t size, float rate, std::mt19937& random);
+
+  const Architecture& shape_;
+  NetworkParameters& net_;
+  std::uint32_t size_ = 0;
+  Dropout dropout_;
+  std::mt19937* random_ = nullptr;
+  std::vector<std::uint32_t> form_rows_;  // kFormRows a word; 0 where dropped
+  std::vector<float> sums_, mixed_;  // of the embedding rows, padded; what the mix\'s ReLU gave
+  std::vector<std::vector<float>> vectors_;           // per layer, padded by half a window of words
+  std::vector<std::vector<float>> active_;            // per layer: what its ReLU gave
+  std::vector<float> top_, top_gradient_, top_mask_;  // the last layer without padding
+  std::vector<float> tag_scores_;
+  std::vector<std::uint8_t> tags_;
+  std::vector<float> products_, product_gradients_;  // words × (kSlots · hidden)
+  ParseInputs inputs_;
+  std::vector<float> hidden_, hidden_gradient_, hidden_mask_;
+  std::vector<float> move_scores_, relation_scores_;
+};
+
+}  // namespace sayso
