@@ -248,24 +248,21 @@ class NameGrouper {
     std::uint32_t best = kNone;
     for (const std::uint32_t entity : bearers->second) {
       const Span known = names_[named_by_[entity]].span;
-      if (holds(known, span) || (holds(span, known) && known.last - known.first + 1 == span.size() &&
-                                 r_.low(known.last - 1) == r_.low(span.last - 1))) {
-        best = entity;
-      }
+      if (is_part(span, known) || is_part(known, span)) best = entity;
     }
     return best;
   }
 
-  /// The words of `part` stand in `whole`, one after the other.
-  [[nodiscard]] bool holds(Span whole, Span part) const {
-    if (part.size() >= whole.size()) return false;
+  /// The words of `part` end `whole` or go on there with "of": the rest of the words is not what the
+  /// body is called for short.
+  [[nodiscard]] bool is_part(Span part, Span whole) const {
+    if (part.size() >= whole.size() || body_kind(r_, part.last - 1) == "name") return false;
     const std::string_view text = r_.low(whole);
     const std::string_view words = r_.low(part);
-    const std::size_t at = text.find(words);
-    if (at == std::string_view::npos) return false;
-    const bool begins = at == 0 || text[at - 1] == ' ';
-    const bool ends = at + words.size() == text.size() || text[at + words.size()] == ' ';
-    return begins && ends;
+    const std::size_t at = text.rfind(words);
+    if (at == std::string_view::npos || (at > 0 && text[at - 1] != ' ')) return false;
+    const std::string_view rest = text.substr(at + words.size());
+    return rest.empty() || rest.starts_with(" of ") || rest.starts_with(" for ");
   }
 
   const Reading& r_;

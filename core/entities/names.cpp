@@ -73,15 +73,23 @@ class NameFinder {
     if (r_.lexicon.function_words.fields(r_.low(token)) == "closed" && !r_.all_caps(token)) {
       return false;
     }
-    if (upos == Upos::propn) return true;
+    if (upos == Upos::propn || (opens(token) && is_known(token))) return true;
+    if (token < r_.sentence_at(token).body && r_.all_caps(token)) return true;
     if (upos == Upos::det || upos == Upos::adp || upos == Upos::cconj || upos == Upos::sconj ||
         upos == Upos::aux || upos == Upos::part) {
       return false;
     }
-    if (!opens(token)) return !r_.title_case(token);
-    return r_.lexicon.countries.contains(r_.low(token)) ||
-           (r_.lexicon.first_names.contains(r_.low(token)) && token + 1 < end_ &&
-            r_.upos(token + 1) == Upos::propn);
+    return opens(token) ? is_known(token) : !r_.title_case(token);
+  }
+
+  /// Words that the lists know begin a name whatever the tagger takes them for.
+  [[nodiscard]] bool is_known(std::uint32_t token) const {
+    const std::string_view word = r_.low(token);
+    if (r_.all_caps(token) && word.find('.') != std::string_view::npos) return true;
+    if (r_.lexicon.countries.contains(word)) return true;
+    if (token + 1 >= end_ || !r_.capital(token + 1)) return false;
+    const bool goes_on = r_.upos(token + 1) == Upos::propn;
+    return goes_on && (r_.lexicon.first_names.contains(word) || r_.lexicon.titles.contains(word));
   }
 
   static bool has_capital_inside(std::string_view word) {
@@ -126,7 +134,7 @@ class NameFinder {
     const bool body = !body_kind(r_, at - 1).empty() && body_kind(r_, at - 1) != "name";
     if (ties(word) && body && (!is_title(at - 1) || at - 1 > first)) {
       const std::uint32_t next = at + 1 + (at + 1 < end_ && r_.low(at + 1) == "the");
-      if (begins_name(next)) return next;
+      if (begins_name(next) && (word == "of" || place_at(next).empty())) return next;
     }
     if (word == "and" && goes_on_with_and(first, at)) return at + 1;
     return at;
@@ -166,7 +174,12 @@ class NameFinder {
     std::uint32_t at = token;
     while (at < end_) {
       const Span place = place_at(at);
-      at = place.empty() ? at + 1 : place.last;
+      const Span title = r_.longest(r_.lexicon.titles, at, end_);
+      at = std::max({at + 1, place.last, title.last});
+      if (!title.empty() && at == title.last && office_goes_on(at)) {
+        at += 1;
+        continue;
+      }
       if (at < end_ && (is_name_word(at) || is_address(at) || !place_at(at).empty())) {
         if (!is_date(at) || !r_.capital(at)) continue;
         if (r_.lexicon.first_names.contains(r_.low(at - 1))) continue;
@@ -177,6 +190,14 @@ class NameFinder {
       at = next;
     }
     return {token, at};
+  }
+
+  /// "Minister of Education Ann Lee": the office is told before its holder.
+  [[nodiscard]] bool office_goes_on(std::uint32_t at) const {
+    if (at + 1 >= end_ || !ties(r_.low(at)) || !begins_name(at + 1)) return false;
+    std::uint32_t last = at + 1;
+    while (last < end_ && is_name_word(last)) ++last;
+    return name_behind_office({at, last}, at) != kNone;
   }
 
   [[nodiscard]] bool is_address(std::uint32_t token) const {

@@ -179,6 +179,8 @@ class PhraseFinder {
 
   /// Documents only where they speak, and not where somebody is told to have written them.
   [[nodiscard]] bool accept(const Phrase& phrase) const {
+    const bool land = is_one_of(r_.low(phrase.head), {"state", "country", "nation", "city", "town"});
+    if (land && (!phrase.definite || !is_subject(phrase.head))) return false;
     if (phrase.kind != PhraseKind::source) return true;
     if (!is_subject(phrase.head) && !is_agent(phrase.head)) return false;
     for (const std::uint32_t child : r_.tree.children(phrase.head)) {

@@ -107,7 +107,9 @@ class RoleFinder {
     std::uint32_t last = first;
     for (; last < end; ++last) {
       if (r_.word(last) == "," || r_.upos(last) == Upos::verb || r_.upos(last) == Upos::aux) break;
-      if (head == kNone && is_title_word(r_, last) && !is_title_word(r_, last + 1)) head = last;
+      if (head == kNone && is_title_word(r_, last) && !(last + 1 < end && is_title_word(r_, last + 1))) {
+        head = last;
+      }
       if (head == kNone && r_.upos(last) == Upos::adp) return;
     }
     const bool closed = last < end && r_.word(last) == ",";

@@ -113,6 +113,10 @@ class Evidence {
   }
 
   void read_before() {
+    if (span_.first < sentence_.body) {
+      const bool outlet = span_.first > sentence_.first && r_.word(span_.first - 1) == "(";
+      return give(outlet ? kOrganization : kPlace, 10);
+    }
     if (!name_.title.empty()) give(kPerson, name_.addressed ? 12 : 9);
     const std::uint32_t begin = span_.first;
     if (begin == sentence_.first) return;
