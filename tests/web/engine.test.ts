@@ -134,6 +134,24 @@ describe("models", () => {
   });
 });
 
+test("a text that does not fit is an error, and the engine lives on", () => {
+  const failed = expect(() => engine.analyze(new Uint8Array(2 ** 31), bytes("")));
+  failed.toThrow(
+    expect.objectContaining({ code: "crashed", message: expect.stringContaining("out of memory") }),
+  );
+  expect(analyze(bytes("It rained.")).sentences).toHaveLength(1);
+});
+
+test("a trap is an error of code `crashed`", async () => {
+  const doomed = await shippedEngine();
+  // A length that grows after the copy sends the engine past the end of its memory.
+  let asked = 0;
+  const text = bytes("x");
+  Object.defineProperty(text, "length", { get: () => (asked++ ? 0xfffffff0 : 1) });
+  const failed = expect(() => doomed.analyze(text, bytes("")));
+  failed.toThrow(expect.objectContaining({ name: "SaysoError", code: "crashed" }));
+});
+
 test("many calls do not grow the memory", () => {
   const text = bytes("“It rained,” the mayor of Älvdal said. She was right. ".repeat(20));
   for (let i = 0; i < 20; i += 1) analyze(text);

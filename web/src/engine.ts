@@ -13,7 +13,6 @@ interface Exports {
   sayso_alloc(size: number): number;
   sayso_free(memory: number): void;
   sayso_engine_create(models: number, count: number, engine: number): number;
-  sayso_engine_release(engine: number): void;
   sayso_analyze(
     engine: number,
     text: number,
