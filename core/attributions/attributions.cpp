@@ -14,12 +14,14 @@ Fixed product(Fixed a, Fixed b) {
   return static_cast<Fixed>(static_cast<std::int64_t>(a) * b / kCertain);
 }
 
-/// Whether the source is somebody or something that can vouch. What merely shows something ("the
-/// results show") vouches only where it is known as a speaker.
-bool can_vouch(const Cue& cue, const Source& source, Resolution resolution) {
-  if (cue.passive && source.head == kNone) return false;
-  if (source.head == kNone) return cue.head == kNone;
-  return resolution.speaker != kUnknownSpeaker || cue.kind != CueKind::show;
+/// Whether the source is somebody or something that can vouch: a known speaker, or a person or name
+/// that cannot be resolved. "The launch made it clear that S" has no speaker.
+bool can_vouch(const Context& context, const Cue& cue, const Source& source,
+               Resolution resolution) {
+  if (source.head == kNone) return false;
+  if (resolution.speaker != kUnknownSpeaker) return true;
+  const Upos tag = context.word(source.head).upos;
+  return cue.kind != CueKind::show && (tag == Upos::pron || tag == Upos::propn);
 }
 
 /// A noun phrase that is praised or echoed is no statement, but a stance towards it.
@@ -55,7 +57,7 @@ class Collector {
     if (!cue) return;
     const Source source = source_of(context_, *cue);
     const Resolution resolution = resolve_source(context_, source);
-    if (!can_vouch(*cue, source, resolution)) return;
+    if (!can_vouch(context_, *cue, source, resolution)) return;
     Draft draft;
     draft.cue = *cue;
     draft.source = source;

@@ -36,22 +36,35 @@ class Finder {
  private:
   /// A clausal complement, before the cue, behind it or around it.
   [[nodiscard]] Content clause() const {
-    std::uint32_t head = context_.tree.child(cue_.head, Deprel::ccomp);
-    if (head == kNone && has_frame(cue_, 'c')) head = loose_clause();
+    const std::uint32_t head = complement();
     if (head == kNone) return {};
     const bool gerund = context_.word(head).xpos == Xpos::vbg && !has_subject(head);
     if (gerund && !has_frame(cue_, 'g')) return {};
     return around(head, context_.subtree(head));
   }
 
-  /// A clause that the parser tied to the cue by another relation: a finite one behind it.
-  [[nodiscard]] std::uint32_t loose_clause() const {
+  /// The clause that hangs on the cue, or on the adjective of "made clear". One that the parser
+  /// tied by another relation counts where it stands behind the cue and has a subject.
+  [[nodiscard]] std::uint32_t complement() const {
+    for (const std::uint32_t governor : {cue_.head, cue_.span.last - 1}) {
+      for (const std::uint32_t child : context_.tree.children(governor)) {
+        if (context_.word(child).deprel == Deprel::ccomp && is_clause(child)) return child;
+      }
+    }
+    if (!has_frame(cue_, 'c')) return kNone;
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
-      const Deprel relation = context_.word(child).deprel;
-      const bool loose = relation == Deprel::parataxis || relation == Deprel::xcomp;
-      if (child > cue_.head && loose && has_subject(child) && is_clause(child)) return child;
+      if (child > cue_.head && is_loose(child) && has_subject(child) && is_clause(child)) {
+        return child;
+      }
     }
     return kNone;
+  }
+
+  [[nodiscard]] bool is_loose(std::uint32_t child) const {
+    const Deprel relation = context_.word(child).deprel;
+    if (relation == Deprel::parataxis || relation == Deprel::xcomp) return true;
+    const std::uint32_t mark = context_.tree.child(child, Deprel::mark);
+    return relation == Deprel::advcl && mark != kNone && context_.syntax.lemma(mark) == "that";
   }
 
   /// "described X as Y", "called X Y", "accused X of Y".
@@ -71,10 +84,7 @@ class Finder {
       const std::uint32_t first = marker == kNone ? tail.first : marker + 1;
       return {{{first, tail.last}}, said, false, false};
     }
-    return {{{context_.tree.left(object), std::max(tail.last, context_.tree.right(object))}},
-            said,
-            false,
-            false};
+    return {{{context_.tree.left(object), std::max(tail.last, reach(said))}}, said, false, false};
   }
 
   /// Whether this dependant is what the object is called, or what it is accused of.
@@ -169,7 +179,8 @@ class Finder {
     if (!has_frame(cue_, 'c') || source_.head == kNone || source_.head > cue_.head) return {};
     const std::uint32_t close = source_.span.last;
     if (cue_.head > close + 3) return {};
-    TokenSpan span{cue_.span.last, sentence_.last};
+    const bool top = context_.word(cue_.head).head == kNone;
+    TokenSpan span{cue_.span.last, top ? sentence_.last : context_.tree.right(cue_.head)};
     if (span.empty() || !holds_finite_verb(span)) return {};
     if (context_.syntax.lemma(span.first) == "that") ++span.first;
     return {{span}, kNone, false, true};
@@ -272,8 +283,9 @@ class Finder {
            context_.has_child(token, Deprel::expl) || context_.has_child(token, Deprel::csubj);
   }
 
+  /// Tensed, or a gerund ("denied taking part").
   [[nodiscard]] bool is_clause(std::uint32_t token) const {
-    return holds_finite_verb(context_.subtree(token));
+    return context_.word(token).xpos == Xpos::vbg || holds_finite_verb(context_.subtree(token));
   }
 
   [[nodiscard]] bool holds_finite_verb(TokenSpan span) const {

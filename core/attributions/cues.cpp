@@ -86,14 +86,13 @@ std::optional<Cue> adjective_cue(const Context& context, std::uint32_t token) {
   const std::string_view fields =
       context.lexicon.reporting_adjectives.fields(context.syntax.lemma(token));
   if (fields.empty()) return std::nullopt;
-  const bool made =
-      context.word(token).head != kNone && context.syntax.lemma(context.word(token).head) == "make";
-  const bool predicate = context.has_child(token, Deprel::cop);
-  if (!made && !predicate) return std::nullopt;
-  const std::uint32_t first =
-      made ? context.word(token).head : context.tree.child(token, Deprel::cop);
-  if (first > token) return std::nullopt;
-  return make_cue(context, token, {first, token + 1}, fields);
+  const std::uint32_t above = context.word(token).head;
+  if (above != kNone && above < token && context.syntax.lemma(above) == "make") {
+    return make_cue(context, above, {above, token + 1}, fields);
+  }
+  const std::uint32_t copula = context.tree.child(token, Deprel::cop);
+  if (copula == kNone || copula > token) return std::nullopt;
+  return make_cue(context, token, {copula, token + 1}, fields);
 }
 
 Source subject_source(const Context& context, std::uint32_t subject) {

@@ -31,17 +31,37 @@ std::uint32_t owner_of(const Context& context, std::uint32_t head) {
   return kUnknownSpeaker;
 }
 
+/// The person whose name closes the phrase: "U.S. President X", however the parser ties it
+/// together.
+std::uint32_t closing_name(const Context& context, TokenSpan span) {
+  const TokenSpan trimmed = trim_punctuation(context, span);
+  for (std::uint32_t t = trimmed.last; t-- > trimmed.first;) {
+    const std::uint32_t index = context.entities.by_head[t];
+    if (index == kNone) continue;
+    const Mention& mention = context.entities.mentions[index];
+    const Entity& entity = context.entities.entities[mention.entity];
+    const bool person = mention.form == MentionForm::name && entity.type == EntityType::person;
+    return person && mention.last == trimmed.last ? t : kNone;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 Resolution resolve_source(const Context& context, const Source& source) {
   if (source.head == kNone) return {};
-  const std::uint32_t entity = context.entities.entity_of(source.head);
+  std::uint32_t head = source.head;
+  std::uint32_t entity = context.entities.entity_of(head);
+  if (context.entities.entities[entity].type != EntityType::person) {
+    const std::uint32_t name = closing_name(context, source.span);
+    if (name != kNone) entity = context.entities.entity_of(head = name);
+  }
   if (entity == kUnknownSpeaker) {
-    const std::uint32_t owner = owner_of(context, source.head);
+    const std::uint32_t owner = owner_of(context, head);
     return owner == kUnknownSpeaker ? Resolution{kUnknownSpeaker, kUnknown}
                                     : Resolution{owner, kOwner};
   }
-  const Mention& mention = context.entities.mentions[context.entities.by_head[source.head]];
+  const Mention& mention = context.entities.mentions[context.entities.by_head[head]];
   const bool named = context.entities.entities[entity].kind != SpeakerKind::unnamed;
   const std::int64_t base = named ? kNamed : kUnnamed;
   return {entity, static_cast<Fixed>(base * mention.confidence / kCertain)};

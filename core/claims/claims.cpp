@@ -79,6 +79,7 @@ class Finder {
   /// else the inner one, where its saying is all that the outer one says ("X said experts believe
   /// S").
   void choose() {
+    cuts_.assign(attributions_.size(), kNone);
     std::vector<std::uint32_t> cover(document_.tokens.size(), kNone);
     std::uint32_t covered = 0;
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
@@ -100,6 +101,7 @@ class Finder {
       const std::uint32_t said = attributions_[outer].content_token;
       const bool whole = said == inner.cue_token ||
                          (inner.voice == Voice::according_to && said == inner.content_token);
+      if (!quoted && cut_trailing(outer, inner)) continue;
       dropped[whole && !quoted ? outer : a] = true;
     }
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
@@ -108,6 +110,18 @@ class Finder {
       if (attributions_[a].cue_token != kNone) cues_[attributions_[a].cue_token] = true;
       take(attributions_[a]);
     }
+  }
+
+  /// "X has made clear S, something that experts say T": an apposition at the end of S whose
+  /// relative clause is somebody else's ends S before it.
+  bool cut_trailing(std::uint32_t outer, const Attribution& inner) {
+    const Word& cue = context_.word(inner.cue_token);
+    if (cue.deprel != Deprel::acl_relcl || cue.head == kNone) return false;
+    const std::uint32_t first = tree_.left(cue.head);
+    if (first == 0 || document_.word(first - 1) != ",") return false;
+    if (tokens_of(attributions_[outer].content.back()).last > tree_.right(cue.head)) return false;
+    cuts_[outer] = std::min(cuts_[outer], first - 1);
+    return true;
   }
 
   /// Neither the content nor the words of the attribution are the article's own.
@@ -135,7 +149,9 @@ class Finder {
       runs.clear();
     };
     for (const Range range : attribution.content) {
-      const TokenRun whole = tokens_of(range);
+      TokenRun whole = tokens_of(range);
+      whole.last = std::min(whole.last, cuts_[a]);
+      if (whole.first >= whole.last) continue;
       std::uint32_t s = document_.sentence_of(whole.first);
       for (std::uint32_t at = whole.first; at < whole.last; ++s) {
         const std::uint32_t end = std::min(whole.last, document_.sentences[s].last);
@@ -186,13 +202,21 @@ class Finder {
     const std::string_view end = document_.word(sentence.last - 1);
     if (end == "?") return;
     for (const Clause& clause : split_clauses(context_, sentence, taken_, cues_)) {
-      if (!context_.is_finite(clause.head)) continue;
+      if (!context_.is_finite(clause.head) && !shares_tense(clause.head)) continue;
       Claim claim;
       claim.sentence = s;
       claim.source_sentence = s;
       claim.confidence = kOwnVoice;
       finish(std::move(claim), clause.runs, clause.head, nullptr);
     }
+  }
+
+  /// A participle that goes on after a tensed clause: "…, then paused".
+  [[nodiscard]] bool shares_tense(std::uint32_t head) const {
+    const Word& word = context_.word(head);
+    return word.xpos == Xpos::vbn && word.head != kNone &&
+           (word.deprel == Deprel::conj || word.deprel == Deprel::advcl) &&
+           context_.is_finite(word.head);
   }
 
   void finish(Claim claim, const std::vector<TokenRun>& runs, std::uint32_t head,
@@ -236,8 +260,9 @@ class Finder {
   const Lexicon& lexicon_;
   Tree tree_;
   ClauseContext context_;
-  std::vector<bool> taken_;  ///< by token: attributed content or words that attribute it
-  std::vector<bool> cues_;   ///< by token: predicate of a chosen attribution
+  std::vector<bool> taken_;          ///< by token: attributed content or words that attribute it
+  std::vector<bool> cues_;           ///< by token: predicate of a chosen attribution
+  std::vector<std::uint32_t> cuts_;  ///< by attribution: the token where its claims end, or kNone
   std::vector<std::uint32_t> chosen_;
   std::vector<Claim> claims_;
 };

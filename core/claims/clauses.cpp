@@ -112,7 +112,7 @@ class Splitter {
       case Deprel::conj:
         return splits_conjunct(token);
       case Deprel::advcl:
-        return asserts(token);
+        return asserts(token) || follows_on(token);
       case Deprel::acl_relcl:
         return is_informative(token);
       case Deprel::parataxis:
@@ -148,6 +148,14 @@ class Splitter {
     if (mark == kNone) return false;
     return is_one_of(kAsserting, context_.syntax.lemma(mark)) &&
            is_split(context_.word(token).head);
+  }
+
+  /// ", then paused": a further event, though the parser calls it adverbial.
+  [[nodiscard]] bool follows_on(std::uint32_t token) const {
+    const Xpos tag = context_.word(token).xpos;
+    const std::uint32_t then = context_.tree.child(token, Deprel::advmod);
+    return (tag == Xpos::vbd || tag == Xpos::vbn) && then != kNone && then < token &&
+           context_.syntax.lemma(then) == "then" && joined_by_comma(token);
   }
 
   /// A relative clause behind a comma adds information; one without restricts its noun.
