@@ -3,6 +3,7 @@
 #include "core/entities/names.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace sayso {
 namespace {
@@ -28,6 +29,7 @@ class NameFinder {
   explicit NameFinder(const Reading& reading) : r_(reading) {}
 
   std::vector<Name> find() && {
+    collect_seen();
     for (const Sentence& sentence : r_.document.sentences) {
       begin_ = sentence.first;
       end_ = sentence.last;
@@ -45,6 +47,19 @@ class NameFinder {
   }
 
  private:
+  /// Words that are names where their capital tells it: they are names at a sentence's opening, too.
+  void collect_seen() {
+    for (const Sentence& sentence : r_.document.sentences) {
+      begin_ = sentence.first;
+      for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
+        if (r_.upos(token) == Upos::propn && r_.capital(token) && !opens(token) &&
+            !r_.title_case(token)) {
+          seen_.insert(r_.low(token));
+        }
+      }
+    }
+  }
+
   [[nodiscard]] bool opens(std::uint32_t token) const {
     if (token == begin_ || token == r_.sentence_at(token).body) return true;
     const Upos before = r_.upos(token - 1);
@@ -87,6 +102,7 @@ class NameFinder {
     const std::string_view word = r_.low(token);
     if (r_.all_caps(token) && word.find('.') != std::string_view::npos) return true;
     if (r_.lexicon.countries.contains(word)) return true;
+    if (seen_.contains(word) && r_.lexicon.function_words.fields(word).empty()) return true;
     if (token + 1 >= end_ || !r_.capital(token + 1)) return false;
     const bool goes_on = r_.upos(token + 1) == Upos::propn;
     return goes_on && (r_.lexicon.first_names.contains(word) || r_.lexicon.titles.contains(word));
@@ -111,9 +127,22 @@ class NameFinder {
     return token < end_ && (is_name_word(token) || !place_at(token).empty()) && !is_date(token);
   }
 
+  /// A hyphen inside a name. Spaces around it are forgiven behind "Al" and before the lower-case half
+  /// of a given name ("Lu Li - shih").
   [[nodiscard]] bool is_hyphen(std::uint32_t token) const {
-    return token + 1 < end_ && r_.word(token) == "-" &&
-           !r_.document.tokens[token].space_before && !r_.document.tokens[token + 1].space_before;
+    if (token + 1 >= end_ || r_.word(token) != "-") return false;
+    const bool close = !r_.document.tokens[token].space_before;
+    if (close != !r_.document.tokens[token + 1].space_before) return false;
+    if (close) return true;
+    if (is_one_of(r_.low(token - 1), {"al", "el", "ad", "as", "ar", "abd"})) return true;
+    return !r_.capital(token + 1) && r_.upos(token + 1) == Upos::propn;
+  }
+
+  /// "J . Lee", "O ’ Neill": marks that some texts set apart from the letter.
+  [[nodiscard]] bool parts_initial(std::uint32_t at) const {
+    if (at + 1 >= end_ || !r_.capital(at + 1) || r_.word(at - 1).size() != 1) return false;
+    if (r_.word(at) == ".") return r_.upos(at + 1) == Upos::propn;
+    return is_one_of(r_.word(at), {"'", "’"}) && is_one_of(r_.word(at - 1), {"O", "D"});
   }
 
   [[nodiscard]] bool is_title(std::uint32_t token) const {
@@ -124,6 +153,8 @@ class NameFinder {
   [[nodiscard]] std::uint32_t next_word(std::uint32_t first, std::uint32_t at) const {
     if (at >= end_) return at;
     if (is_hyphen(at)) return continue_hyphen(at);
+    if (parts_initial(at)) return at + 1;
+    if (is_owner_of_body(first, at)) return at + 1;
     const std::string_view word = r_.low(at);
     if (word == "&" && begins_name(at + 1)) return at + 1;
     if (is_particle(word) && r_.upos(at) != Upos::aux) {
@@ -138,6 +169,17 @@ class NameFinder {
     }
     if (word == "and" && goes_on_with_and(first, at)) return at + 1;
     return at;
+  }
+
+  /// "St Mary's Hospital", "Kings' College": the owner is part of the name.
+  [[nodiscard]] bool is_owner_of_body(std::uint32_t first, std::uint32_t at) const {
+    if (!r_.is_possessive(at) || at + 1 >= end_ || !is_name_word(at + 1)) return false;
+    if (!place_at(at - 1).empty() || !r_.lexicon.bodies.fields(r_.low(at - 1)).empty()) return false;
+    const std::string_view kind = body_kind(r_, at + 1);
+    const bool saint = is_one_of(r_.low(first), {"st", "saint"});
+    const bool many = r_.word(at) != "'s" && r_.low(at - 1).ends_with("s");
+    const bool of_all = is_one_of(r_.low(at - 1), {"people", "women", "men", "children", "king", "queen"});
+    return (kind == "body" || kind == "place") && (saint || many || of_all);
   }
 
   [[nodiscard]] std::uint32_t continue_hyphen(std::uint32_t at) const {
@@ -328,6 +370,7 @@ class NameFinder {
   const Reading& r_;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
+  std::unordered_set<std::string_view> seen_;
   std::vector<Name> names_;
 };
 

@@ -134,6 +134,10 @@ class Evidence {
     if (is_one_of(before, {"near", "outside", "across", "throughout", "around"})) give(kPlace, 5);
     if (is_one_of(before, {"at", "to", "from"})) give(kPlace, 2);
     if (is_one_of(before, {"by", "with", "and"})) give(kPerson, 1);
+    if (before == "of" && begin > sentence_.first + 1 && body_kind(r_, begin - 2) == "place" &&
+        !r_.capital(begin - 2)) {
+      give(kPlace, 6);
+    }
   }
 
   void read_after() {
@@ -141,7 +145,10 @@ class Evidence {
     if (end + 1 >= sentence_.last) return;
     const std::string_view next = r_.low(end);
     if (next == "who") give(kPerson, 4);
-    if (next != "," ) return;
+    if (!r_.capital(end) && body_kind(r_, end) == "place" && r_.upos(end) == Upos::noun) {
+      give(kPlace, 5);
+    }
+    if (next != ",") return;
     const std::string_view second = r_.low(end + 1);
     if (second == "who") give(kPerson, 4);
     if (second == "which") give(kPerson, -2);
@@ -163,10 +170,19 @@ class Evidence {
         r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(r_.head(head)))) {
       give(kPerson, 3);
       give(kOrganization, 1);
-    } else if (subject) {
+    } else if (subject || relation == Deprel::nmod_poss) {
       give(kPerson, 1);
     }
-    if (relation == Deprel::compound || relation == Deprel::amod) give(kOrganization, 2);
+    if (relation == Deprel::compound || relation == Deprel::amod) give(kOrganization, 1);
+    if (is_plain_word() && (subject || relation == Deprel::nmod_poss || relation == Deprel::conj)) {
+      give(kPerson, 1);
+    }
+  }
+
+  /// One word with a capital that no list knows: surnames are such.
+  [[nodiscard]] bool is_plain_word() const {
+    return span_.size() == 1 && !r_.all_caps(span_.first) && name_.geo == Geo::none &&
+           body_kind(r_, span_.first).empty();
   }
 
   const Reading& r_;
