@@ -57,7 +57,8 @@ async function read(address: string | URL): Promise<Uint8Array<ArrayBuffer>> {
 /** Throws where there are no workers or the page does not allow this one. */
 export function openWorker(address: string | URL = kWorker): Worker {
   const url = new URL(address, globalThis.document?.baseURI ?? import.meta.url);
-  return new Worker(trusted(url), { type: "module", name: "sayso" });
+  // The worker is one file, so it need not be a module, which a page from a disk cannot load.
+  return new Worker(trusted(url), { name: "sayso" });
 }
 
 interface Policy {

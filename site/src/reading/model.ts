@@ -77,6 +77,7 @@ export class Reading {
   readonly voices: readonly VoiceOf[];
   private readonly byId: ReadonlyMap<string, ReadClaim>;
   private readonly voicesById: ReadonlyMap<string, VoiceOf>;
+  private readonly runs: ReadonlyMap<string, ReadonlySet<number>>;
 
   constructor(
     readonly text: string,
@@ -84,6 +85,7 @@ export class Reading {
   ) {
     const voices = voicesOf(analysis);
     this.claims = claimsOf(analysis, voices);
+    this.runs = runsOf(this.claims);
     this.byId = new Map(this.claims.map((claim) => [claim.id, claim]));
     this.voices = [...voices.values()]
       .filter((voice) => voice.claims.length > 0)
@@ -132,18 +134,22 @@ export class Reading {
 
   /** How many sentences the quotation or report that holds a claim runs over. */
   run(claim: ReadClaim): number {
-    const { attribution, source_sentence: source, speaker } = claim.claim;
-    if (attribution === null) return 1;
-    const sentences = this.claims
-      .filter(
-        (other) =>
-          other.claim.source_sentence === source &&
-          other.claim.speaker === speaker &&
-          other.claim.voice !== "narrator",
-      )
-      .map((other) => other.claim.sentence);
-    return new Set(sentences).size;
+    return claim.claim.attribution === null ? 1 : (this.runs.get(runKey(claim))?.size ?? 1);
   }
+}
+
+const runKey = ({ claim }: ReadClaim) => `${claim.source_sentence} ${claim.speaker}`;
+
+/** The sentences of each run: of what one speaker says by one source sentence. */
+function runsOf(claims: readonly ReadClaim[]): Map<string, Set<number>> {
+  const runs = new Map<string, Set<number>>();
+  for (const claim of claims) {
+    if (claim.claim.voice === "narrator") continue;
+    const key = runKey(claim);
+    const run = runs.get(key) ?? new Set();
+    runs.set(key, run.add(claim.claim.sentence));
+  }
+  return runs;
 }
 
 function rankOf(voice: VoiceOf): number {
