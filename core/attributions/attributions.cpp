@@ -9,6 +9,7 @@ namespace {
 
 constexpr Fixed kGuessedContent = 7000;
 constexpr Fixed kAccordingTo = 9600;
+constexpr std::uint32_t kLongestLabel = 8;  // tokens before a headline's colon
 
 Fixed product(Fixed a, Fixed b) {
   return static_cast<Fixed>(static_cast<std::int64_t>(a) * b / kCertain);
@@ -24,15 +25,25 @@ bool can_vouch(const Context& context, const Cue& cue, const Source& source,
   return cue.kind != CueKind::show && (tag == Upos::pron || tag == Upos::propn);
 }
 
-/// A noun phrase that is praised or echoed is no statement, but a stance towards it.
+bool has_subject(const Context& context, std::uint32_t head) {
+  return context.has_child(head, Deprel::nsubj) || context.has_child(head, Deprel::nsubj_pass) ||
+         context.has_child(head, Deprel::expl);
+}
+
+/// A noun phrase that is praised or echoed is no statement, but a stance towards it; what somebody
+/// hopes or wants to do is an intention.
 CueKind kind_of(const Context& context, const Cue& cue, const Content& content) {
   if (content.question) return CueKind::question;
-  const bool noun = content.head != kNone && context.word(content.head).deprel == Deprel::obj;
-  const bool predication = cue.frames.find('a') != std::string_view::npos && !noun;
-  if (noun && !predication && cue.kind != CueKind::demand && cue.kind != CueKind::pledge) {
-    return CueKind::stance;
+  if (content.head == kNone) return cue.kind;
+  const Deprel relation = context.word(content.head).deprel;
+  const bool wish = cue.kind == CueKind::think || cue.kind == CueKind::demand;
+  const bool object = context.has_child(cue.head, Deprel::obj);
+  if (wish && relation == Deprel::xcomp && !object && !has_subject(context, content.head)) {
+    return CueKind::intend;
   }
-  return cue.kind;
+  const bool judges = cue.frames.find('a') != std::string_view::npos;
+  const bool acts = cue.kind == CueKind::demand || cue.kind == CueKind::pledge;
+  return relation == Deprel::obj && !judges && !acts ? CueKind::stance : cue.kind;
 }
 
 class Collector {
@@ -43,6 +54,7 @@ class Collector {
     const Document& document = context_.document;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       const Sentence& sentence = document.sentences[s];
+      if (document.blocks[sentence.block].kind == BlockKind::headline) headline(s);
       for (std::uint32_t token = sentence.body; token < sentence.last; ++token) take(s, token);
     }
     return std::move(drafts_);
@@ -69,6 +81,24 @@ class Collector {
     if (draft.content.spans.empty() && !quotes) return;
     draft.cue.kind = kind_of(context_, *cue, draft.content);
     if (draft.content.guessed) draft.link = kGuessedContent;
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// "Court: S", the way of headlines: a speaker, a colon, what is said.
+  void headline(std::uint32_t s) {
+    const Sentence& sentence = context_.document.sentences[s];
+    const std::uint32_t end = std::min(sentence.last, sentence.first + kLongestLabel);
+    std::uint32_t colon = sentence.first;
+    while (colon < end && context_.document.word(colon) != ":") ++colon;
+    if (colon == end || colon == sentence.first || colon + 2 >= sentence.last) return;
+    Draft draft;
+    draft.source = {colon - 1, {sentence.first, colon}};
+    const Resolution resolution = resolve_source(context_, draft.source);
+    if (resolution.speaker == kUnknownSpeaker) return;
+    draft.sentence = s;
+    draft.content.spans = {{colon + 1, sentence.last}};
+    draft.speaker = resolution.speaker;
+    draft.confidence = resolution.confidence;
     drafts_.push_back(std::move(draft));
   }
 

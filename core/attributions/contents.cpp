@@ -70,28 +70,36 @@ class Finder {
   /// "described X as Y", "called X Y", "accused X of Y".
   [[nodiscard]] Content predication() const {
     if (!has_frame(cue_, 'a') && !has_frame(cue_, 'f')) return {};
-    const std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
+    std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
+    if (object != kNone && object < cue_.head) object = kNone;
     std::uint32_t said = kNone;
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
-      if (child < cue_.head || child == object) continue;
-      if (names_what(child)) said = child;
-      if (said != kNone) break;
+      if (child > cue_.head && child != object && said == kNone && names_what(child)) said = child;
     }
-    if (said == kNone) return {};
+    if (said == kNone) return quoted_predication(object);
     const TokenSpan tail = context_.subtree(said);
     if (object == kNone || object > said) {
       const std::uint32_t marker = context_.tree.child(said, Deprel::case_);
       const std::uint32_t first = marker == kNone ? tail.first : marker + 1;
       return {{{first, tail.last}}, said, false, false};
     }
-    return {{{context_.tree.left(object), std::max(tail.last, reach(said))}}, said, false, false};
+    const std::uint32_t last = std::max(tail.last, reach(said));
+    return {{{context_.tree.left(object), last}}, said, false, false};
+  }
+
+  /// `called the plan "a disgrace"`: the mark behind the object shows what it is called.
+  [[nodiscard]] Content quoted_predication(std::uint32_t object) const {
+    if (object == kNone || object + 1 >= sentence_.last || !has_frame(cue_, 'a')) return {};
+    const CharClass next = char_class(decode(context_.document.word(object + 1), 0).value);
+    if (!is_quote(next)) return {};
+    return {{{context_.tree.left(object), reach(object)}}, object, false, false};
   }
 
   /// Whether this dependant is what the object is called, or what it is accused of.
   [[nodiscard]] bool names_what(std::uint32_t child) const {
     const Deprel relation = context_.word(child).deprel;
     const bool judged = has_frame(cue_, 'a');
-    if (judged && relation == Deprel::xcomp) return true;
+    if (judged && (relation == Deprel::xcomp || relation == Deprel::parataxis)) return true;
     if (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::nmod) {
       return false;
     }
@@ -165,13 +173,23 @@ class Finder {
 
   /// "S, X said." read off the order of words: all that stands before a comma and the attribution.
   [[nodiscard]] Content fronted() const {
-    if (!has_frame(cue_, 'q') || source_.head == kNone) return {};
+    if (!has_frame(cue_, 'q') || source_.head == kNone || is_relative()) return {};
     const std::uint32_t first = std::min(source_.span.first, cue_.span.first);
     const std::uint32_t last = std::max(source_.span.last, cue_.span.last);
     if (first < sentence_.body + 4 || last < cue_.head || !is_pause(first - 1)) return {};
     const TokenSpan span{sentence_.body, first - 1};
     if (!holds_finite_verb(span)) return {};
     return {{span}, kNone, false, true};
+  }
+
+  /// "which posted …" is no attribution of what stands before it.
+  [[nodiscard]] bool is_relative() const {
+    const Deprel relation = context_.word(cue_.head).deprel;
+    if (relation == Deprel::acl_relcl || relation == Deprel::acl) return true;
+    const std::uint32_t subject = context_.tree.child(cue_.head, Deprel::nsubj);
+    if (subject == kNone) return false;
+    const Xpos tag = context_.word(subject).xpos;
+    return tag == Xpos::wdt || tag == Xpos::wp;
   }
 
   /// "X said S" where the parse shows no clause.

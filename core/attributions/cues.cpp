@@ -7,6 +7,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kLongestClimb = 6;
+constexpr std::uint32_t kLongestPhrase = 12;
 
 constexpr std::array<std::pair<std::string_view, CueKind>, 9> kKinds{{
     {"say", CueKind::say},
@@ -28,8 +29,16 @@ CueKind kind_from(std::string_view name) {
 constexpr std::array<std::string_view, 7> kUnreal{"must", "should", "could", "might",
                                                   "may",  "cannot", "would"};
 
+/// "went on to say": the verbs that leave what they govern as said as it was.
+constexpr std::array<std::string_view, 3> kGoingOn{"go", "continue", "come"};
+
 /// False where the sentence says that it was not said, or only that it must, could or would be.
 bool is_asserted(const Context& context, std::uint32_t head) {
+  const Word& word = context.word(head);
+  if (word.deprel == Deprel::xcomp && word.head != kNone) {
+    const std::string_view above = context.syntax.lemma(word.head);
+    if (std::ranges::find(kGoingOn, above) == kGoingOn.end()) return false;
+  }
   return std::ranges::none_of(context.tree.children(head), [&](std::uint32_t child) {
     const std::string_view lemma = context.syntax.lemma(child);
     const Deprel relation = context.word(child).deprel;
@@ -115,6 +124,29 @@ std::uint32_t agent_of(const Context& context, std::uint32_t verb) {
   return kNone;
 }
 
+/// The phrase that a relative pronoun stands for, where the parser does not tie the clause to it:
+/// the mention right before, a comma aside.
+Source phrase_before(const Context& context, std::uint32_t pronoun) {
+  std::uint32_t last = pronoun;
+  if (last > 0 && context.document.word(last - 1) == ",") --last;
+  for (std::uint32_t t = last; t-- > 0 && last - t <= kLongestPhrase;) {
+    const std::uint32_t mention = context.entities.by_head[t];
+    if (mention == kNone) continue;
+    if (context.entities.mentions[mention].last != last) continue;
+    return {t, {context.entities.mentions[mention].first, last}};
+  }
+  return {};
+}
+
+/// "…, said X" where the parser takes X for the object.
+std::uint32_t inverted_subject(const Context& context, const Cue& cue) {
+  const Deprel relation = context.word(cue.head).deprel;
+  const bool aside = relation == Deprel::parataxis || relation == Deprel::discourse;
+  if (!aside || cue.frames.find('q') == std::string_view::npos) return kNone;
+  const std::uint32_t object = context.tree.child(cue.head, Deprel::obj);
+  return object != kNone && context.tree.left(object) == cue.span.last ? object : kNone;
+}
+
 /// The noun that a clause hangs on, without the clause itself: "Devocht, who had told …".
 Source antecedent(const Context& context, std::uint32_t noun, std::uint32_t clause) {
   return {noun,
@@ -137,6 +169,10 @@ Source source_of(const Context& context, const Cue& cue) {
     const TokenSpan span = context.subtree(agent);
     return {agent, {span.first + 1, span.last}};
   }
+  if (!context.has_child(cue.head, Deprel::nsubj)) {
+    const std::uint32_t subject = inverted_subject(context, cue);
+    if (subject != kNone) return subject_source(context, subject);
+  }
   // Up from the cue until a clause shows its subject.
   std::uint32_t at = cue.head;
   for (std::uint32_t step = 0; step < kLongestClimb; ++step) {
@@ -144,10 +180,8 @@ Source source_of(const Context& context, const Cue& cue) {
     const Word& word = context.word(at);
     const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
     if (subject != kNone) {
-      if (!relative || !is_relative_pronoun(context, subject)) {
-        return subject_source(context, subject);
-      }
-      return antecedent(context, word.head, at);
+      if (!is_relative_pronoun(context, subject)) return subject_source(context, subject);
+      return relative ? antecedent(context, word.head, at) : phrase_before(context, subject);
     }
     if (context.has_child(at, Deprel::nsubj_pass)) {
       return subject_source(context, context.tree.child(at, Deprel::nsubj_pass));

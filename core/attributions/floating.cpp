@@ -44,10 +44,22 @@ class Runs {
     for (std::uint32_t d = 0; d < drafts.size(); ++d) mark(d);
   }
 
-  void run() {
+  /// The sentences before each "S, X said."
+  void reach_back() {
     const auto count = static_cast<std::uint32_t>(drafts_.size());
     for (std::uint32_t d = 0; d < count; ++d) {
       if (drafts_[d].trails() && drafts_[d].source.head != kNone) reach_back(d);
+    }
+  }
+
+  /// The sentences behind "X denied the allegations:", where no marks hold them.
+  void reach_on() {
+    const auto count = static_cast<std::uint32_t>(drafts_.size());
+    for (std::uint32_t d = 0; d < count; ++d) {
+      const Draft& draft = drafts_[d];
+      const std::uint32_t end = context_.document.sentences[draft.sentence].last;
+      const bool speech = draft.cue.kind == CueKind::say && draft.source.head != kNone;
+      if (speech && context_.document.word(end - 1) == ":") reach_on(d);
     }
   }
 
@@ -57,6 +69,15 @@ class Runs {
     taken_[draft.sentence] = d;
     for (const TokenSpan& span : draft.content.spans) {
       taken_[context_.document.sentence_of(span.first)] = d;
+    }
+  }
+
+  void reach_on(std::uint32_t d) {
+    const auto count = static_cast<std::uint32_t>(taken_.size());
+    const std::uint32_t begin = drafts_[d].sentence + 1;
+    for (std::uint32_t s = begin; s < std::min(count, begin + kLongestRun); ++s) {
+      if (taken_[s] != kNone) return;
+      add(d, s, kLikely);
     }
   }
 
@@ -96,9 +117,11 @@ class Runs {
 
 void add_floating(const Context& context, const std::vector<Quotation>& quotations,
                   std::vector<Draft>& drafts) {
+  Runs runs(context, drafts);
+  runs.reach_on();
   // Where the marks have been kept they tell what is speech.
   if (quotations.size() >= kMarkedText) return;
-  Runs(context, drafts).run();
+  runs.reach_back();
 }
 
 }  // namespace sayso

@@ -52,7 +52,7 @@ Resolution resolve_source(const Context& context, const Source& source) {
   if (source.head == kNone) return {};
   std::uint32_t head = source.head;
   std::uint32_t entity = context.entities.entity_of(head);
-  if (context.entities.entities[entity].type != EntityType::person) {
+  if (context.entities.entities[entity].kind != SpeakerKind::person) {
     const std::uint32_t name = closing_name(context, source.span);
     if (name != kNone) entity = context.entities.entity_of(head = name);
   }
