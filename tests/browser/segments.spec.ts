@@ -80,10 +80,11 @@ test("segments tile their paragraphs whatever the claims", () => {
   }
 });
 
-test("initials are of the first and last capitalised word", () => {
+test("initials are of a name’s first and last capitalised word, or one of a description", () => {
   expect(initialsOf("Ines Okafor-Lind", "person")).toBe("IO");
   expect(initialsOf("Island Chamber of Commerce", "organization")).toBe("IC");
-  expect(initialsOf("two people", "unnamed")).toBe("TP");
+  expect(initialsOf("A spokeswoman for the Maritime Safety Agency", "unnamed")).toBe("S");
+  expect(initialsOf("protesters", "group")).toBe("P");
   expect(initialsOf("Élodie", "person")).toBe("É");
   expect(initialsOf("anything", "unknown")).toBe("?");
   expect(initialsOf("", "person")).toBe("·");

@@ -110,7 +110,7 @@ test("what was typed survives a reload, the text before a new one can be brought
   await page.locator(box).pressSequentially("The mayor said");
   await page.reload();
   await expect(page.locator(box)).toHaveValue("The mayor said");
-  await page.getByRole("button", { name: "Find the claims" }).click();
+  await page.getByRole("button", { name: "Try a sample article" }).click();
   await page.getByRole("button", { name: "New text" }).click();
   await expect(page.locator(box)).toHaveValue("");
   await page.getByRole("button", { name: "Bring back the last text" }).click();

@@ -88,6 +88,11 @@ export class AppPart extends Part {
     await this.analyse(text);
   }
 
+  /** What another text takes the place of can be brought back. */
+  private keep(next: string): void {
+    if (![next, sample, ""].includes(this.text)) this.previous = this.text;
+  }
+
   /** Ends what the engine does, without a word about it. */
   private halt(): void {
     const { work } = this;
@@ -99,6 +104,7 @@ export class AppPart extends Part {
     this.halt();
     const work: Work = { cancel: new AbortController(), done: undefined };
     if (text !== this.text) this.filter = everything;
+    this.keep(text);
     this.text = text;
     this.reading = undefined;
     this.note = undefined;
@@ -137,7 +143,7 @@ export class AppPart extends Part {
   }
 
   private renew(): void {
-    this.previous = this.text;
+    this.keep("");
     this.text = "";
     this.reading = undefined;
     this.note = undefined;
@@ -205,7 +211,6 @@ export class AppPart extends Part {
     },
     read: (text: string) => void this.read(text),
     sample: () => {
-      if (this.text !== "" && this.text !== sample) this.previous = this.text;
       void this.read(sample);
     },
     restore: () => {

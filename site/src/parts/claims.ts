@@ -114,7 +114,7 @@ export class ClaimsPart extends Part {
         ${face(voice)}
         <span class="item-words">${reading.words(read)}</span>
         <span class="item-facts">
-          ${certainty === "probably" ? "probably " : nothing}${nameOf(voice)}
+          <span>${certainty === "probably" ? "probably " : nothing}${nameOf(voice)}</span>
           <span class="kind" data-family=${family}>${types[claim.type].one}</span>
           ${
             claim.checkable

@@ -55,16 +55,18 @@ export interface Filter {
 
 const UNKNOWN = "unknown-speaker";
 
-/** The letters of a name's first and last word that begin with one. */
+/** Of a name the letters of its first and last capitalised word, of a description one letter. */
 export function initialsOf(name: string, kind: SpeakerKind): string {
   if (kind === "unknown") return "?";
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
-  const [first, ...rest] = capitals.length > 0 ? capitals : words;
-  const last = rest.at(-1);
+  const described = kind === "unnamed" || capitals.length === 0;
+  const telling = described
+    ? words.filter((word, i) => i === words.length - 1 || !/^(?:an?|the)$/iu.test(word)).slice(0, 1)
+    : [capitals[0], ...capitals.slice(1).slice(-1)];
   return (
-    [first, last]
-      .map((word) => (word ? [...word][0] : ""))
+    telling
+      .map((word) => [...(word ?? "")][0])
       .join("")
       .toUpperCase() || "·"
   );
