@@ -9,6 +9,8 @@ bool is_finite(Xpos tag) {
   return tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd || tag == Xpos::md;
 }
 
+constexpr std::size_t kNowhere = std::string_view::npos;
+
 bool has_frame(const Cue& cue, char frame) {
   return cue.frames.find(frame) != std::string_view::npos;
 }
@@ -37,10 +39,35 @@ class Finder {
   /// A clausal complement, before the cue, behind it or around it.
   [[nodiscard]] Content clause() const {
     const std::uint32_t head = complement();
-    if (head == kNone) return {};
+    if (head == kNone) return misread_object();
     const bool gerund = context_.word(head).xpos == Xpos::vbg && !has_subject(head);
-    if (gerund && !has_frame(cue_, 'g')) return {};
+    if (gerund && !has_frame(cue_, 'g') && conjunction_before(head) == kNone) return {};
     return around(head, context_.subtree(head));
+  }
+
+  /// "stated X left …": the parser takes the clause's subject for an object, which these verbs do
+  /// not have.
+  [[nodiscard]] Content misread_object() const {
+    const bool clausal = has_frame(cue_, 'c') && cue_.frames.find_first_of("ntxaf") == kNowhere;
+    const std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
+    if (!clausal || object == kNone || object < cue_.head) return {};
+    const TokenSpan span{std::max(cue_.span.last, context_.tree.left(object)), reach(object)};
+    for (std::uint32_t t = object + 1; t < span.last; ++t) {
+      const Upos tag = context_.word(t).upos;
+      if (tag == Upos::verb || tag == Upos::aux) return {{span}, t, false, true};
+    }
+    return {};
+  }
+
+  /// The "that" between the cue and the clause's head, with no verb before it; kNone if there is
+  /// none.
+  [[nodiscard]] std::uint32_t conjunction_before(std::uint32_t head) const {
+    for (std::uint32_t t = cue_.span.last; t < head; ++t) {
+      if (is_finite(context_.word(t).xpos)) return kNone;
+      const Upos tag = context_.word(t).upos;
+      if (context_.syntax.lemma(t) == "that" && tag != Upos::det) return t;
+    }
+    return kNone;
   }
 
   /// The clause that hangs on the cue, or on the adjective of "made clear". One that the parser
@@ -209,9 +236,12 @@ class Finder {
     Content found;
     found.head = head;
     // "told X in a statement that S": whatever the parser says, the content begins behind "that".
-    const std::uint32_t mark = context_.tree.child(head, Deprel::mark);
-    const bool that = mark != kNone && context_.syntax.lemma(mark) == "that";
-    if (that && (mark > cue_.head || mark == span.first)) span.first = mark + 1;
+    const std::uint32_t that = head > cue_.head ? conjunction_before(head) : kNone;
+    if (that != kNone) span.first = that + 1;
+    if (span.first < head && context_.syntax.lemma(span.first) == "that" &&
+        context_.word(span.first).deprel == Deprel::mark) {
+      ++span.first;
+    }
     found.question = asks(head, span);
     if (head > cue_.head) span.last = std::max(span.last, reach(head));
     span.last = std::min(span.last, second_cue(head, span.last));

@@ -18,7 +18,7 @@ bool is_owner(const Context& context, std::uint32_t child) {
 }
 
 bool speaks(SpeakerKind kind) {
-  return kind == SpeakerKind::person || kind == SpeakerKind::organization;
+  return kind != SpeakerKind::narrator && kind != SpeakerKind::unknown;
 }
 
 /// "a report by the agency", "the ministry's statement": what is written speaks for its owner.

@@ -5,10 +5,11 @@
 namespace sayso {
 namespace {
 
-constexpr Fixed kSameSentence = 9700;  // a quotation beside a cue that has no other content
-constexpr Fixed kAnnounced = 9000;     // "X said:" and the quotation in the next paragraph
-constexpr Fixed kGoesOn = 8600;        // a quotation right behind one whose speaker is known
-constexpr Fixed kCredited = 8800;      // "…" - X
+constexpr Fixed kSameSentence = 9700;   // a quotation beside a cue that has no other content
+constexpr Fixed kAnnounced = 9000;      // "X said:" and the quotation in the next paragraph
+constexpr Fixed kGoesOn = 8600;         // a quotation right behind one whose speaker is known
+constexpr Fixed kNextParagraph = 7000;  // the same, where a paragraph lies between
+constexpr Fixed kCredited = 8800;       // "…" - X
 constexpr Fixed kNobody = 2500;
 constexpr std::uint32_t kLongestCredit = 8;
 
@@ -143,7 +144,9 @@ class Assigner {
                       owner.sentence == document_.sentence_of(span.last - 1);
     const bool first = owner.content.spans.empty();
     if (here) return first ? kSameSentence : kCertain;
-    return first ? kAnnounced : kGoesOn;
+    if (first) return kAnnounced;
+    const std::uint32_t block = document_.sentences[document_.sentence_of(span.first)].block;
+    return block == document_.sentences[owner.sentence].block ? kGoesOn : kNextParagraph;
   }
 
   /// Joins the quotation to the content, which stays in order and without overlaps.

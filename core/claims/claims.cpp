@@ -118,9 +118,10 @@ class Finder {
     const Word& cue = context_.word(inner.cue_token);
     if (cue.deprel != Deprel::acl_relcl || cue.head == kNone) return false;
     const std::uint32_t first = tree_.left(cue.head);
-    if (first == 0 || document_.word(first - 1) != ",") return false;
+    const std::uint32_t comma = document_.word(first) == "," ? first : first - 1;
+    if (first == 0 || document_.word(comma) != ",") return false;
     if (tokens_of(attributions_[outer].content.back()).last > tree_.right(cue.head)) return false;
-    cuts_[outer] = std::min(cuts_[outer], first - 1);
+    cuts_[outer] = std::min(cuts_[outer], comma);
     return true;
   }
 
