@@ -202,14 +202,38 @@ class Finder {
     const Sentence& sentence = document_.sentences[s];
     const std::string_view end = document_.word(sentence.last - 1);
     if (end == "?") return;
-    for (const Clause& clause : split_clauses(context_, sentence, taken_, cues_)) {
-      if (!context_.is_finite(clause.head) && !shares_tense(clause.head)) continue;
+    const std::vector<Clause> clauses = split_clauses(context_, sentence, taken_, cues_);
+    const bool tensed =
+        std::ranges::any_of(clauses, [&](const Clause& clause) { return is_tensed(clause.head); });
+    for (const Clause& clause : clauses) {
+      // Where the parse shows no tensed clause in a full sentence, the sentence itself is the
+      // claim.
+      const bool whole = !tensed && end == "." && holds_verb(clause);
+      if (!is_tensed(clause.head) && !whole) continue;
       Claim claim;
       claim.sentence = s;
       claim.source_sentence = s;
       claim.confidence = kOwnVoice;
       finish(std::move(claim), clause.runs, clause.head, nullptr);
     }
+  }
+
+  [[nodiscard]] bool is_tensed(std::uint32_t head) const {
+    if (context_.is_finite(head) || shares_tense(head)) return true;
+    // "The South retaliated": past tense and participle look alike; a subject tells.
+    return context_.word(head).xpos == Xpos::vbn && context_.has_child(head, Deprel::nsubj);
+  }
+
+  [[nodiscard]] bool holds_verb(const Clause& clause) const {
+    return std::ranges::any_of(clause.runs, [&](const TokenRun& run) {
+      for (std::uint32_t t = run.first; t < run.last; ++t) {
+        const Xpos tag = context_.word(t).xpos;
+        if (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbn) {
+          return true;
+        }
+      }
+      return false;
+    });
   }
 
   /// A participle that goes on after a tensed clause: "…, then paused".
