@@ -138,13 +138,36 @@ Source phrase_before(const Context& context, std::uint32_t pronoun) {
   return {};
 }
 
+/// Whether a closing mark, with or without a comma, stands right before `token`.
+bool follows_quotation(const Context& context, std::uint32_t token) {
+  for (std::uint32_t t = token; t-- > 0 && token - t <= 2;) {
+    const std::string_view word = context.document.word(t);
+    if (is_quote(char_class(decode(word, 0).value))) return true;
+    if (word != ",") return false;
+  }
+  return false;
+}
+
 /// "…, said X" where the parser takes X for the object.
 std::uint32_t inverted_subject(const Context& context, const Cue& cue) {
+  if (cue.frames.find('q') == std::string_view::npos) return kNone;
   const Deprel relation = context.word(cue.head).deprel;
   const bool aside = relation == Deprel::parataxis || relation == Deprel::discourse;
-  if (!aside || cue.frames.find('q') == std::string_view::npos) return kNone;
+  if (!aside && !follows_quotation(context, cue.span.first)) return kNone;
   const std::uint32_t object = context.tree.child(cue.head, Deprel::obj);
   return object != kNone && context.tree.left(object) == cue.span.last ? object : kNone;
+}
+
+/// "said that S, and said that T" where the parser joins the second cue to S: the cue that S hangs
+/// on, told by its tense. kNone where the conjunct is no second cue.
+std::uint32_t first_cue(const Context& context, std::uint32_t conjunct) {
+  const std::uint32_t joined = context.word(conjunct).head;
+  const Word& content = context.word(joined);
+  if (content.deprel != Deprel::ccomp || content.head == kNone) return kNone;
+  const bool reports = context.lexicon.reporting_verbs.contains(context.syntax.lemma(content.head));
+  const Xpos tense = context.word(conjunct).xpos;
+  const bool as_cue = tense == context.word(content.head).xpos && tense != content.xpos;
+  return reports && as_cue ? content.head : kNone;
 }
 
 /// The noun that a clause hangs on, without the clause itself: "Devocht, who had told …".
@@ -192,7 +215,8 @@ Source source_of(const Context& context, const Cue& cue) {
                         word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis ||
                         word.deprel == Deprel::amod;
     if (!shares) return {};
-    at = word.head;
+    const std::uint32_t cue_above = word.deprel == Deprel::conj ? first_cue(context, at) : kNone;
+    at = cue_above != kNone ? cue_above : word.head;
   }
   return {};
 }
