@@ -21,7 +21,7 @@ Two people who worked on the inspection said the cracks were caused by a change 
 
 The crossing to Skarra takes two hours, longer than any other route in the sound. Most islanders say they can wait.
 
-Per Aldane, who runs the only pharmacy on the island, is less patient. Medicines for about 200 people arrive by ship, and his shelves hold enough for five days, he said.
+Henrik Aldane, who runs the only pharmacy on the island, is less patient. Medicines for about 200 people arrive by ship, and his shelves hold enough for five days, he said.
 
 “If the ships are not back by the weekend, people will get ill,” Aldane told the Courier. “It is as simple as that.”
 

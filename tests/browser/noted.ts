@@ -32,7 +32,7 @@ const speakers = [
   { id: "islanders", name: "most islanders", kind: "group", role: null },
   {
     id: "aldane",
-    name: "Per Aldane",
+    name: "Henrik Aldane",
     kind: "person",
     role: "who runs the only pharmacy on the island",
   },
@@ -228,7 +228,7 @@ const notes: Noted[] = [
     confidence: 0.5,
   },
   {
-    words: "Per Aldane, who runs the only pharmacy on the island, is less patient",
+    words: "Henrik Aldane, who runs the only pharmacy on the island, is less patient",
     by: "narrator",
     type: "state",
     score: 0.15,
