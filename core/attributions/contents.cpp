@@ -227,7 +227,8 @@ class Finder {
     const bool top = context_.word(cue_.head).head == kNone;
     TokenSpan span{cue_.span.last, top ? sentence_.last : context_.tree.right(cue_.head)};
     if (span.empty() || !holds_finite_verb(span)) return {};
-    if (context_.syntax.lemma(span.first) == "that") ++span.first;
+    const std::uint32_t that = conjunction_before(span.last);
+    if (that != kNone) span.first = that + 1;
     return {{span}, kNone, false, true};
   }
 

@@ -104,6 +104,17 @@ std::optional<Cue> adjective_cue(const Context& context, std::uint32_t token) {
   return make_cue(context, token, {copula, token + 1}, fields);
 }
 
+/// The subject of `verb`, the nearest where the parser gives it several; kNone if there is none.
+std::uint32_t subject_of(const Context& context, std::uint32_t verb) {
+  std::uint32_t nearest = kNone;
+  for (const std::uint32_t child : context.tree.children(verb)) {
+    if (context.word(child).deprel != Deprel::nsubj) continue;
+    const auto distance = [&](std::uint32_t t) { return t < verb ? verb - t : t - verb; };
+    if (nearest == kNone || distance(child) < distance(nearest)) nearest = child;
+  }
+  return nearest;
+}
+
 Source subject_source(const Context& context, std::uint32_t subject) {
   return {subject, context.subtree(subject)};
 }
@@ -199,7 +210,7 @@ Source source_of(const Context& context, const Cue& cue) {
   // Up from the cue until a clause shows its subject.
   std::uint32_t at = cue.head;
   for (std::uint32_t step = 0; step < kLongestClimb; ++step) {
-    const std::uint32_t subject = context.tree.child(at, Deprel::nsubj);
+    const std::uint32_t subject = subject_of(context, at);
     const Word& word = context.word(at);
     const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
     if (subject != kNone) {

@@ -1,0 +1,118 @@
+#include "core/claims/claims.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/output/names.h"
+#include "tests/core/gold.h"
+
+namespace sayso {
+namespace {
+
+using testing::engine;
+
+std::vector<std::string> spans_of(const Analysis& analysis) {
+  std::vector<std::string> out;
+  for (const Claim& claim : analysis.claims) {
+    std::string words;
+    for (const Range span : claim.spans) {
+      if (!words.empty()) words += " | ";
+      words += slice(analysis.document.text, span);
+    }
+    out.push_back(words);
+  }
+  return out;
+}
+
+struct Split {
+  std::string text;
+  std::vector<std::string> claims;
+};
+
+class Clauses : public ::testing::TestWithParam<Split> {};
+
+TEST_P(Clauses, AreJudgedOnTheirOwn) {
+  EXPECT_EQ(spans_of(engine().analyze(GetParam().text)), GetParam().claims);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Probes, Clauses,
+    ::testing::Values(
+        Split{"The mayor closed the bridge on Monday.", {"The mayor closed the bridge on Monday"}},
+        Split{"But the mayor closed the bridge on Monday.",
+              {"the mayor closed the bridge on Monday"}},
+        Split{"However, the mayor closed the bridge.", {"the mayor closed the bridge"}},
+        Split{"The mayor closed the bridge, but the council opened the road.",
+              {"The mayor closed the bridge", "the council opened the road"}},
+        Split{"The firm launched a new ship, which sailed faster than earlier ships.",
+              {"The firm launched a new ship", "sailed faster than earlier ships"}},
+        Split{"The mayor closed the bridge while the council opened the road.",
+              {"The mayor closed the bridge", "the council opened the road"}},
+        Split{"Who closed the bridge?", {}}));
+
+struct Typed {
+  std::string text;
+  ClaimType type;
+};
+
+class Types : public ::testing::TestWithParam<Typed> {};
+
+TEST_P(Types, FollowTheGuidelines) {
+  const Analysis analysis = engine().analyze(GetParam().text);
+  ASSERT_FALSE(analysis.claims.empty()) << GetParam().text;
+  EXPECT_EQ(name_of(analysis.claims.front().type), name_of(GetParam().type)) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Probes, Types,
+    ::testing::Values(Typed{"The mayor closed the bridge on Monday.", ClaimType::event},
+                      Typed{"The bridge is in the north of the town.", ClaimType::state},
+                      Typed{"The town spent 4 million euros on the bridge.", ClaimType::quantity},
+                      Typed{"The new bridge is longer than the old bridge.", ClaimType::comparison},
+                      Typed{"The flood caused the collapse of the bridge.", ClaimType::causal},
+                      Typed{"The law requires a second bridge.", ClaimType::rule},
+                      Typed{"The bridge will open again in the spring.", ClaimType::prediction},
+                      Typed{"Anna Berger urged the council to close the bridge.",
+                            ClaimType::demand},
+                      Typed{"Anna Berger said: \"We will build a new bridge.\"", ClaimType::pledge},
+                      Typed{"Anna Berger called the plan a disgrace.", ClaimType::opinion}));
+
+TEST(Claims, IdsOutliveEditsElsewhere) {
+  const std::string claim = "The mayor closed the bridge on Monday.";
+  const Analysis alone = engine().analyze(claim);
+  const Analysis edited = engine().analyze("The road was opened in May. " + claim);
+  ASSERT_EQ(alone.claims.size(), 1u);
+  ASSERT_EQ(edited.claims.size(), 2u);
+  EXPECT_EQ(alone.claims[0].id, edited.claims[1].id);
+}
+
+TEST(Claims, TheSameWordsTwiceAreToldApart) {
+  const Analysis analysis =
+      engine().analyze("The mayor closed the bridge. The mayor closed the bridge.");
+  std::set<std::string> ids;
+  for (const Claim& claim : analysis.claims) ids.insert(claim.id);
+  EXPECT_EQ(ids.size(), 2u);
+}
+
+TEST(Claims, AFigureIsWorthMoreThanAnOpinion) {
+  const Analysis figure = engine().analyze("The town spent 4 million euros on the bridge.");
+  const Analysis view = engine().analyze("Anna Berger called the plan a disgrace.");
+  EXPECT_GT(figure.claims[0].score, kCheckworthy);
+  EXPECT_LT(view.claims[0].score, kCheckworthy);
+}
+
+TEST(Claims, AnotherLanguageHasNone) {
+  const Analysis analysis = engine().analyze(
+      "Der B\u00FCrgermeister hat die alte Br\u00FCcke am Montag f\u00FCr den gesamten Verkehr "
+      "gesperrt, weil "
+      "sie nicht mehr sicher war.");
+  EXPECT_EQ(analysis.language, "und");
+  EXPECT_TRUE(analysis.claims.empty());
+  EXPECT_EQ(analysis.document.sentences.size(), 1u);
+}
+
+}  // namespace
+}  // namespace sayso
