@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <utility>
@@ -11,6 +12,10 @@
 #include "wasm/sayso.h"
 
 static_assert(SAYSO_NO_POSITION == sayso::kNone);
+
+/// The host's; throws there, which a build without exceptions cannot.
+extern "C" __attribute__((import_module("env"), import_name("sayso_out_of_memory"))) void
+sayso_out_of_memory();
 
 struct sayso_engine {
   sayso::Engine engine;
@@ -51,6 +56,7 @@ void sayso_free(void* memory) { std::free(memory); }
 
 sayso_result* sayso_engine_create(const sayso_bytes* models, uint32_t count,
                                   sayso_engine** engine) {
+  std::set_new_handler(sayso_out_of_memory);
   *engine = nullptr;
   std::vector<std::span<const std::byte>> files;
   files.reserve(count);

@@ -1,8 +1,10 @@
 /* The engine for a host outside C++ (JavaScript): a handful of functions over one linear memory.
  *
- * Every pointer is an address in the module's memory, every size counts bytes. Nothing throws.
- * Where memory runs out the module traps, after which the instance must not be called again. One
- * instance serves one thread. Call `_initialize` once before anything else.
+ * Every pointer is an address in the module's memory, every size counts bytes. Nothing throws. One
+ * instance serves one thread. Call `_initialize` once before anything else. The module imports
+ * `env.emscripten_notify_memory_growth`, and `env.sayso_out_of_memory`, which it calls where there is
+ * no memory left: that must not return (throw), and like after a trap the instance must not be called
+ * again.
  *
  * The functions declared here are those that exports.txt lists and the module exports; a test
  * compares the three. */
@@ -16,7 +18,7 @@ extern "C" {
 #endif
 
 /* Longest text that one call reads; what lies beyond is left out and `text.truncated` says so. */
-#define SAYSO_TEXT_LIMIT (16u << 20)
+#define SAYSO_TEXT_LIMIT (10u << 20)
 
 /* `position` of an error that has none. */
 #define SAYSO_NO_POSITION 0xFFFFFFFFu

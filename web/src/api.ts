@@ -66,7 +66,7 @@ export interface Sayso {
 /**
  * `aborted`: the caller's signal; `closed`: close() was called; `load`: engine, models or worker
  * cannot be had; `crashed`: the engine broke down, the next call gets a fresh one; `limit`: the text
- * is longer than the engine can take at all; `input`: an option is not what it should be.
+ * is longer than can be taken at all, or needs more memory than there is; `input`: an option is not what it should be.
  */
 export type SaysoErrorCode = "aborted" | "closed" | "load" | "crashed" | "limit" | "input";
 

@@ -109,13 +109,24 @@ export class Client implements Sayso {
       const json = await host.run(encoder.encode(job.text), job.options);
       if (host.memory > kHeavy) host.stop();
       report(job, 1);
-      return JSON.parse(decoder.decode(json)) as Analysis;
+      return parse(json);
     } catch (error) {
       if (!(error instanceof SaysoError && error.code === "input")) host.stop();
       throw error;
     } finally {
       delete job.host;
     }
+  }
+}
+
+function parse(json: Uint8Array): Analysis {
+  try {
+    return JSON.parse(decoder.decode(json)) as Analysis;
+  } catch (cause) {
+    // The engine's answers are JSON; what can fail is a string longer than the browser allows.
+    throw new SaysoError("limit", "There is more in the text than this browser can hold.", {
+      cause,
+    });
   }
 }
 

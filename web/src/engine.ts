@@ -28,13 +28,15 @@ const kWord = 4;
 const decoder = new TextDecoder();
 
 const imports: WebAssembly.Imports = {
-  env: { emscripten_notify_memory_growth: () => undefined },
-  wasi_snapshot_preview1: {
-    proc_exit: (code: number) => {
-      throw new Error(`the engine stopped with code ${code}`);
-    },
+  env: {
+    emscripten_notify_memory_growth: () => undefined,
+    sayso_out_of_memory: outOfMemory,
   },
 };
+
+function outOfMemory(): never {
+  throw new SaysoError("limit", "The text needs more memory than there is.");
+}
 
 /** Memory and calls of one instance. */
 class Instance {
@@ -48,7 +50,7 @@ class Instance {
   /** Copies `bytes` into new memory of the module's. */
   put(bytes: Uint8Array): number {
     const at = this.exports.sayso_alloc(Math.max(bytes.length, 1)) >>> 0;
-    if (at === 0) throw new SaysoError("crashed", "The engine has run out of memory.");
+    if (at === 0) outOfMemory();
     new Uint8Array(this.exports.memory.buffer).set(bytes, at);
     return at;
   }
@@ -100,7 +102,8 @@ export class Engine {
 
   /**
    * Analyses UTF-8 `text`; `options` is JSON as wasm/sayso.h describes it, or empty. Gives the
-   * analysis as JSON. Throws with code `input` or, when the engine must be thrown away, `crashed`.
+   * analysis as JSON. Throws with code `input` or, when the engine must be thrown away, `limit` (no
+   * memory left) or `crashed`.
    */
   analyze(text: Uint8Array, options: Uint8Array): Uint8Array {
     return guarded("crashed", () => {
