@@ -2,9 +2,9 @@
  *
  * Every pointer is an address in the module's memory, every size counts bytes. Nothing throws. One
  * instance serves one thread. Call `_initialize` once before anything else. The module imports
- * `env.emscripten_notify_memory_growth`, and `env.sayso_out_of_memory`, which it calls where there is
- * no memory left: that must not return (throw), and like after a trap the instance must not be called
- * again.
+ * `env.emscripten_notify_memory_growth`, and `env.sayso_out_of_memory`, which it calls where there
+ * is no memory left: that must not return (throw), and like after a trap the instance must not be
+ * called again.
  *
  * The functions declared here are those that exports.txt lists and the module exports; a test
  * compares the three. */

@@ -12,10 +12,11 @@ constexpr Fixed kSamePhrase = 8500;
 constexpr Fixed kLikelyBody = 7000;
 
 /// Nouns by which an article means the body that it spoke of last.
-constexpr auto kAnyBody = std::to_array<std::string_view>({
-    "company", "firm", "group", "organization", "organisation", "agency", "paper", "newspaper",
-    "magazine", "broadcaster", "network", "charity", "watchdog", "association", "carmaker",
-    "airline", "retailer", "manufacturer", "lender", "foundation", "business", "regulator"});
+constexpr auto kAnyBody = std::to_array<std::string_view>(
+    {"company",  "firm",        "group",    "organization", "organisation", "agency",
+     "paper",    "newspaper",   "magazine", "broadcaster",  "network",      "charity",
+     "watchdog", "association", "carmaker", "airline",      "retailer",     "manufacturer",
+     "lender",   "foundation",  "business", "regulator"});
 
 SpeakerKind kind_of(const Phrase& phrase) {
   switch (phrase.kind) {
@@ -64,8 +65,7 @@ std::uint32_t Descriptions::waiting_for(std::uint32_t head) const {
 
 Referent Descriptions::resolve(const Phrase& phrase) {
   const Holder* holder = holder_of(phrase.head);
-  const bool same_number =
-      holder != nullptr && entities_[holder->entity].plural == phrase.plural;
+  const bool same_number = holder != nullptr && entities_[holder->entity].plural == phrase.plural;
   Referent found;
   if (phrase.definite && same_number && phrase.kind != PhraseKind::source) {
     found = {holder->entity, holder->others == 0 ? kOneHolder : kSeveralHolders};

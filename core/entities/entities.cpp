@@ -85,7 +85,8 @@ class EntityFinder {
     };
     const auto merge = [&](std::size_t middle) {
       const auto at = items.begin() + static_cast<std::ptrdiff_t>(middle);
-      if (!std::ranges::is_sorted(at, items.end(), before)) std::ranges::stable_sort(at, items.end(), before);
+      if (!std::ranges::is_sorted(at, items.end(), before))
+        std::ranges::stable_sort(at, items.end(), before);
       std::ranges::inplace_merge(items, at, before);
     };
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
@@ -142,11 +143,13 @@ class EntityFinder {
       if (waiting != kNone && out_.entities[entity].mentions.empty()) join(waiting, entity);
       descriptions_.note(head, entity, true);
     }
-    mention(name.span, r_.head_of(name.span), entity, MentionForm::name, links_[item.index].confidence);
+    mention(name.span, r_.head_of(name.span), entity, MentionForm::name,
+            links_[item.index].confidence);
   }
 
   void join(std::uint32_t described, std::uint32_t named) {
-    if (out_.entities[described].type != EntityType::person || out_.entities[described].plural) return;
+    if (out_.entities[described].type != EntityType::person || out_.entities[described].plural)
+      return;
     merged_[described] = named;
     if (out_.entities[named].role.size() < out_.entities[described].name.size()) {
       out_.entities[named].role = out_.entities[described].name;
@@ -173,7 +176,8 @@ class EntityFinder {
   /// The names behind `token` in its sentence.
   void collect_ahead(std::uint32_t token) {
     const std::uint32_t end = r_.sentence_at(token).last;
-    auto name = std::ranges::upper_bound(names_, token, {}, [](const Name& n) { return n.span.first; });
+    auto name =
+        std::ranges::upper_bound(names_, token, {}, [](const Name& n) { return n.span.first; });
     for (; name != names_.end() && name->span.first < end && ahead_.size() < 6; ++name) {
       const auto index = static_cast<std::size_t>(name - names_.begin());
       Mention mention;
@@ -228,7 +232,8 @@ class EntityFinder {
       }
       if (i == out_.mentions.size()) return;
       Span span = names_[n].span;
-      if (roles_of_[n] != kNone && !roles_[roles_of_[n]].apart) span.first = roles_[roles_of_[n]].span.first;
+      if (roles_of_[n] != kNone && !roles_[roles_of_[n]].apart)
+        span.first = roles_[roles_of_[n]].span.first;
       if (!names_[n].title.empty()) span.first = std::min(span.first, names_[n].title.first);
       for (std::uint32_t token = span.first; token < span.last; ++token) {
         if (out_.by_head[token] == kNone) out_.by_head[token] = i;

@@ -55,7 +55,8 @@ class NameGrouper {
     links_[i] = {entity, confidence};
     const Name& name = names_[i];
     Entity& known = entities_[entity];
-    if (name.type == EntityType::person && known.gender == Gender::unknown) known.gender = name.gender;
+    if (name.type == EntityType::person && known.gender == Gender::unknown)
+      known.gender = name.gender;
   }
 
   void index_words(Index& index, std::uint32_t i, std::uint32_t entity) const {
@@ -120,7 +121,8 @@ class NameGrouper {
   }
 
   /// Seen before rather than only below, by this word as a surname, then later.
-  [[nodiscard]] bool is_nearer(std::uint32_t left, std::uint32_t right, std::string_view word) const {
+  [[nodiscard]] bool is_nearer(std::uint32_t left, std::uint32_t right,
+                               std::string_view word) const {
     const bool seen = last_seen_[left] != 0;
     if (seen != (last_seen_[right] != 0)) return seen;
     const auto is_surname = [&](std::uint32_t entity) {
@@ -253,8 +255,8 @@ class NameGrouper {
     return best;
   }
 
-  /// The words of `part` end `whole` or go on there with "of": the rest of the words is not what the
-  /// body is called for short.
+  /// The words of `part` end `whole` or go on there with "of": the rest of the words is not what
+  /// the body is called for short.
   [[nodiscard]] bool is_part(Span part, Span whole) const {
     if (part.size() >= whole.size() || body_kind(r_, part.last - 1) == "name") return false;
     const std::string_view text = r_.low(whole);

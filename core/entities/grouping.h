@@ -15,8 +15,9 @@ struct NameLink {
   Fixed confidence = kCertain;
 };
 
-/// Appends an entity to `entities` for each person, body and place that `names` name, and tells each
-/// name's. Full names come first, so that a surname in the headline finds its owner below. O(names).
+/// Appends an entity to `entities` for each person, body and place that `names` name, and tells
+/// each name's. Full names come first, so that a surname in the headline finds its owner below.
+/// O(names).
 [[nodiscard]] std::vector<NameLink> group_names(const Reading& reading,
                                                 const std::vector<Name>& names,
                                                 std::vector<Entity>& entities);

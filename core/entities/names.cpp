@@ -8,18 +8,18 @@
 namespace sayso {
 namespace {
 
-constexpr auto kDateWords = std::to_array<std::string_view>({
-    "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-    "january", "february", "march",   "april",    "may",      "june",     "july",
-    "august", "september", "october", "november", "december", "jan",      "feb",
-    "mar",    "apr",       "jun",     "jul",      "aug",      "sept",     "sep",
-    "oct",    "nov",       "dec",     "mon",      "tue",      "wed",      "thu",
-    "fri",    "sat",       "sun",     "gmt",      "utc",      "est",      "edt"});
+constexpr auto kDateWords = std::to_array<std::string_view>(
+    {"monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
+     "january", "february",  "march",     "april",    "may",      "june",     "july",
+     "august",  "september", "october",   "november", "december", "jan",      "feb",
+     "mar",     "apr",       "jun",       "jul",      "aug",      "sept",     "sep",
+     "oct",     "nov",       "dec",       "mon",      "tue",      "wed",      "thu",
+     "fri",     "sat",       "sun",       "gmt",      "utc",      "est",      "edt"});
 
-constexpr auto kParticles = std::to_array<std::string_view>({
-    "van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di",  "da", "do", "dos",
-    "das", "du",  "la",  "le",  "los", "las", "bin", "ibn", "bint",  "al",  "el", "ul", "ur",
-    "ben", "abu", "af",  "av",  "zu",  "y",   "e",   "i",   "st",    "ould"});
+constexpr auto kParticles = std::to_array<std::string_view>(
+    {"van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di",   "da", "do",
+     "dos", "das", "du",  "la",  "le",  "los", "las", "bin", "ibn",   "bint", "al", "el",
+     "ul",  "ur",  "ben", "abu", "af",  "av",  "zu",  "y",   "e",     "i",    "st", "ould"});
 
 /// Words that tie an organisation's name to what it is for.
 bool ties(std::string_view word) { return is_one_of(word, {"of", "for", "on", "against"}); }
@@ -47,7 +47,8 @@ class NameFinder {
   }
 
  private:
-  /// Words that are names where their capital tells it: they are names at a sentence's opening, too.
+  /// Words that are names where their capital tells it: they are names at a sentence's opening,
+  /// too.
   void collect_seen() {
     for (const Sentence& sentence : r_.document.sentences) {
       begin_ = sentence.first;
@@ -74,8 +75,8 @@ class NameFinder {
     }
     if (!r_.longest(r_.lexicon.titles, token + 1, end_).empty()) return true;
     return token > begin_ &&
-           is_one_of(r_.low(token - 1), {"on", "last", "this", "next", "since", "by", "until",
-                                         "in", "from", "every", "late", "early"});
+           is_one_of(r_.low(token - 1), {"on", "last", "this", "next", "since", "by", "until", "in",
+                                         "from", "every", "late", "early"});
   }
 
   [[nodiscard]] bool is_name_word(std::uint32_t token) const {
@@ -127,8 +128,8 @@ class NameFinder {
     return token < end_ && (is_name_word(token) || !place_at(token).empty()) && !is_date(token);
   }
 
-  /// A hyphen inside a name. Spaces around it are forgiven behind "Al" and before the lower-case half
-  /// of a given name ("Lu Li - shih").
+  /// A hyphen inside a name. Spaces around it are forgiven behind "Al" and before the lower-case
+  /// half of a given name ("Lu Li - shih").
   [[nodiscard]] bool is_hyphen(std::uint32_t token) const {
     if (token + 1 >= end_ || r_.word(token) != "-") return false;
     const bool close = !r_.document.tokens[token].space_before;
@@ -149,7 +150,8 @@ class NameFinder {
     return r_.lexicon.titles.contains(r_.low(token));
   }
 
-  /// Where the name goes on behind `at`, which follows a word of it: the next word's index, or `at`.
+  /// Where the name goes on behind `at`, which follows a word of it: the next word's index, or
+  /// `at`.
   [[nodiscard]] std::uint32_t next_word(std::uint32_t first, std::uint32_t at) const {
     if (at >= end_) return at;
     if (is_hyphen(at)) return continue_hyphen(at);
@@ -174,11 +176,13 @@ class NameFinder {
   /// "St Mary's Hospital", "Kings' College": the owner is part of the name.
   [[nodiscard]] bool is_owner_of_body(std::uint32_t first, std::uint32_t at) const {
     if (!r_.is_possessive(at) || at + 1 >= end_ || !is_name_word(at + 1)) return false;
-    if (!place_at(at - 1).empty() || !r_.lexicon.bodies.fields(r_.low(at - 1)).empty()) return false;
+    if (!place_at(at - 1).empty() || !r_.lexicon.bodies.fields(r_.low(at - 1)).empty())
+      return false;
     const std::string_view kind = body_kind(r_, at + 1);
     const bool saint = is_one_of(r_.low(first), {"st", "saint"});
     const bool many = r_.word(at) != "'s" && r_.low(at - 1).ends_with("s");
-    const bool of_all = is_one_of(r_.low(at - 1), {"people", "women", "men", "children", "king", "queen"});
+    const bool of_all =
+        is_one_of(r_.low(at - 1), {"people", "women", "men", "children", "king", "queen"});
     return (kind == "body" || kind == "place") && (saint || many || of_all);
   }
 
@@ -243,9 +247,8 @@ class NameFinder {
   }
 
   [[nodiscard]] bool is_address(std::uint32_t token) const {
-    return token + 1 < end_ && r_.capital(token) &&
-           r_.lexicon.honorifics.contains(r_.low(token)) && r_.capital(token + 1) &&
-           r_.upos(token + 1) == Upos::propn;
+    return token + 1 < end_ && r_.capital(token) && r_.lexicon.honorifics.contains(r_.low(token)) &&
+           r_.capital(token + 1) && r_.upos(token + 1) == Upos::propn;
   }
 
   /// Cuts a run into names: what stands before a form of address or a title is no part of the
@@ -345,7 +348,8 @@ class NameFinder {
     for (std::uint32_t t = span.first; t < token; ++t) {
       if (r_.lexicon.first_names.contains(r_.low(t)) && place_at(t).empty()) return false;
     }
-    const std::string_view kind = field(r_.lexicon.titles.fields(r_.low(Span{token, span.last})), 0);
+    const std::string_view kind =
+        field(r_.lexicon.titles.fields(r_.low(Span{token, span.last})), 0);
     const bool office = kind == "office" || kind == "spokes";
     if (token == span.first && !office && r_.upos(token) == Upos::propn) return false;
     if (token > span.first && !office) return false;

@@ -8,15 +8,15 @@ namespace sayso {
 namespace {
 
 /// Nouns so general that what follows them tells who is meant: "people familiar with the matter".
-constexpr auto kGeneral = std::to_array<std::string_view>({
-    "people", "person", "persons", "man", "men", "woman", "women", "one", "those", "some", "many",
-    "others", "somebody", "someone", "few", "several", "most", "individuals"});
+constexpr auto kGeneral = std::to_array<std::string_view>(
+    {"people", "person", "persons", "man", "men", "woman", "women", "one", "those", "some", "many",
+     "others", "somebody", "someone", "few", "several", "most", "individuals"});
 
-constexpr auto kTimeWords = std::to_array<std::string_view>({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "week",
-    "month",  "year",    "night",     "morning",  "day",    "time",     "january", "february",
-    "march",  "april",   "may",       "june",     "july",   "august",   "september", "october",
-    "november", "december"});
+constexpr auto kTimeWords = std::to_array<std::string_view>(
+    {"monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
+     "today",  "week",    "month",     "year",     "night",    "morning",  "day",
+     "time",   "january", "february",  "march",    "april",    "may",      "june",
+     "july",   "august",  "september", "october",  "november", "december"});
 
 constexpr std::uint32_t kLongestTail = 7;  // tokens behind the head
 
@@ -89,8 +89,9 @@ class PhraseFinder {
     }
     const std::string_view hidden = r_.lexicon.anonymous.fields(word);
     const std::string_view group = r_.lexicon.collectives.fields(word);
-    const std::string_view title = r_.lexicon.titles.contains(word) ? r_.lexicon.titles.fields(word)
-                                                                    : r_.lexicon.titles.fields(lemma);
+    const std::string_view title = r_.lexicon.titles.contains(word)
+                                       ? r_.lexicon.titles.fields(word)
+                                       : r_.lexicon.titles.fields(lemma);
     if (group == "body" || (!phrase.plural && word == "police")) {
       phrase.kind = PhraseKind::body;
     } else if (hidden == "source") {
@@ -154,12 +155,13 @@ class PhraseFinder {
     for (const std::uint32_t child : r_.tree.children(head)) {
       if (child < head) continue;
       const Deprel relation = r_.deprel(child);
-      const bool clause = relation == Deprel::acl || relation == Deprel::acl_relcl ||
-                          relation == Deprel::amod;
+      const bool clause =
+          relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod;
       if (clause && is_one_of(r_.low(head), kGeneral)) return short_end(head, child);
       if (relation != Deprel::nmod) continue;
       if (is_one_of(r_.low(child), kTimeWords) || r_.upos(child) == Upos::num) break;
-      if (is_one_of(r_.preposition(child), {"of", "for", "from", "in", "at", "on", "with", "to", "close"})) {
+      if (is_one_of(r_.preposition(child),
+                    {"of", "for", "from", "in", "at", "on", "with", "to", "close"})) {
         return short_end(head, child);
       }
       break;
@@ -179,13 +181,15 @@ class PhraseFinder {
 
   /// Documents only where they speak, and not where somebody is told to have written them.
   [[nodiscard]] bool accept(const Phrase& phrase) const {
-    const bool land = is_one_of(r_.low(phrase.head), {"state", "country", "nation", "city", "town"});
+    const bool land =
+        is_one_of(r_.low(phrase.head), {"state", "country", "nation", "city", "town"});
     if (land && (!phrase.definite || !is_subject(phrase.head))) return false;
     if (phrase.kind != PhraseKind::source) return true;
     if (!is_subject(phrase.head) && !is_agent(phrase.head)) return false;
     for (const std::uint32_t child : r_.tree.children(phrase.head)) {
-      const bool owner = r_.deprel(child) == Deprel::nmod_poss ||
-                         (r_.deprel(child) == Deprel::nmod && is_one_of(r_.preposition(child), {"by", "from"}));
+      const bool owner =
+          r_.deprel(child) == Deprel::nmod_poss ||
+          (r_.deprel(child) == Deprel::nmod && is_one_of(r_.preposition(child), {"by", "from"}));
       if (owner) return false;
     }
     return true;

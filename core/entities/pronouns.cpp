@@ -107,7 +107,8 @@ class PronounResolver {
       case Person::female:
         return person && entity.gender != Gender::male && entity.gender != Gender::neuter;
       case Person::neuter:
-        return entity.type != EntityType::person && !entity.plural && entity.kind != SpeakerKind::group;
+        return entity.type != EntityType::person && !entity.plural &&
+               entity.kind != SpeakerKind::group;
       case Person::plural:
         return entity.plural || entity.kind == SpeakerKind::group ||
                entity.type == EntityType::organization;
@@ -141,7 +142,8 @@ class PronounResolver {
     std::uint32_t head = mention.head;
     for (int step = 0; step < 4; ++step) {
       const Deprel relation = r_.deprel(head);
-      const bool passed_on = relation == Deprel::appos || relation == Deprel::conj || relation == Deprel::flat;
+      const bool passed_on =
+          relation == Deprel::appos || relation == Deprel::conj || relation == Deprel::flat;
       if (!passed_on || r_.head(head) == kNone) break;
       head = r_.head(head);
     }

@@ -51,8 +51,8 @@ class RoleFinder {
     std::uint32_t first = title.first;
     const std::uint32_t stop = r_.sentence_at(title.first).first;
     while (first > stop && title.last - first < kLongestRole && belongs(first - 1, stop)) --first;
-    const bool address =
-        title.size() == 1 && r_.lexicon.honorifics.contains(r_.low(title.first)) && first == title.first;
+    const bool address = title.size() == 1 && r_.lexicon.honorifics.contains(r_.low(title.first)) &&
+                         first == title.first;
     if (!address) add({first, title.last}, title.last - 1, false);
   }
 
@@ -107,13 +107,15 @@ class RoleFinder {
     std::uint32_t last = first;
     for (; last < end; ++last) {
       if (r_.word(last) == "," || r_.upos(last) == Upos::verb || r_.upos(last) == Upos::aux) break;
-      if (head == kNone && is_title_word(r_, last) && !(last + 1 < end && is_title_word(r_, last + 1))) {
+      if (head == kNone && is_title_word(r_, last) &&
+          !(last + 1 < end && is_title_word(r_, last + 1))) {
         head = last;
       }
       if (head == kNone && r_.upos(last) == Upos::adp) return;
     }
     const bool closed = last < end && r_.word(last) == ",";
-    if (head != kNone && (closed || last == r_.sentence_at(head).last)) add({first, last}, head, true);
+    if (head != kNone && (closed || last == r_.sentence_at(head).last))
+      add({first, last}, head, true);
   }
 
   [[nodiscard]] bool describes_person(std::uint32_t head) const {
@@ -140,7 +142,8 @@ class RoleFinder {
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t head) const {
     std::uint32_t last = r_.tree.right(head);
     for (const std::uint32_t child : r_.tree.children(head)) {
-      if (child > head && r_.deprel(child) == Deprel::acl_relcl) last = std::min(last, r_.tree.left(child));
+      if (child > head && r_.deprel(child) == Deprel::acl_relcl)
+        last = std::min(last, r_.tree.left(child));
     }
     for (std::uint32_t token = head + 1; token < last; ++token) {
       if (r_.word(token) == ",") return token;

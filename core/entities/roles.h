@@ -14,7 +14,8 @@ struct Role {
   std::uint32_t name = 0;  ///< index into the names
   Span span;
   std::uint32_t head = 0;
-  bool apart = false;  ///< a phrase of its own ("the minister, Ann Lee,"), not right before the name
+  bool apart =
+      false;  ///< a phrase of its own ("the minister, Ann Lee,"), not right before the name
 };
 
 enum class PhraseKind : std::uint8_t {

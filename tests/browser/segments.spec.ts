@@ -101,6 +101,20 @@ test("certainty has the stated borders", () => {
   ]);
 });
 
+test("the unknown are one voice, whether the engine or the page could not tell", () => {
+  const [claim] = noted.claims as [Claim];
+  const nobody = { id: "s9", name: "unknown", kind: "unknown", mentions: [] } as const;
+  const reading = new Reading("", {
+    ...noted,
+    speakers: [...noted.speakers, nobody],
+    claims: [
+      { ...claim, speaker: "s9" },
+      { ...claim, id: "c0", confidence: 0.3 },
+    ],
+  });
+  expect(reading.voices.map(({ kind, claims }) => [kind, claims.length])).toEqual([["unknown", 2]]);
+});
+
 test("a claim that nobody can be named for is counted with the unknown", () => {
   const reading = new Reading("", noted);
   const unknown = reading.voices.at(-1);

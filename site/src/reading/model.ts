@@ -89,7 +89,7 @@ export class Reading {
     this.claims = claimsOf(analysis, voices);
     this.runs = runsOf(this.claims);
     this.byId = new Map(this.claims.map((claim) => [claim.id, claim]));
-    this.voices = [...voices.values()]
+    this.voices = [...new Set(voices.values())]
       .filter((voice) => voice.claims.length > 0)
       .sort((a, b) => rankOf(a) - rankOf(b) || b.claims.length - a.claims.length);
     this.voicesById = new Map(this.voices.map((voice) => [voice.id, voice]));
