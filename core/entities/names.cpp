@@ -19,7 +19,7 @@ constexpr auto kDateWords = std::to_array<std::string_view>(
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di",   "da", "do",
      "dos", "das", "du",  "la",  "le",  "los", "las", "bin", "ibn",   "bint", "al", "el",
-     "ul",  "ur",  "ben", "abu", "af",  "av",  "zu",  "y",   "e",     "i",    "st", "ould"});
+     "ul",  "ur",  "ben", "abu", "wa",  "af",  "av",  "zu",  "y",   "e",     "i",    "st", "ould"});
 
 /// Words that tie an organisation's name to what it is for.
 bool ties(std::string_view word) { return is_one_of(word, {"of", "for", "on", "against"}); }
@@ -135,8 +135,21 @@ class NameFinder {
     const bool close = !r_.document.tokens[token].space_before;
     if (close != !r_.document.tokens[token + 1].space_before) return false;
     if (close) return true;
-    if (is_one_of(r_.low(token - 1), {"al", "el", "ad", "as", "ar", "abd"})) return true;
-    return !r_.capital(token + 1) && r_.upos(token + 1) == Upos::propn;
+    const std::uint32_t next = token + 1;
+    if (is_one_of(r_.low(token - 1), {"al", "el", "ad", "as", "ar", "abd"})) return r_.capital(next);
+    if (is_listed(token - 1) || is_listed(next)) return false;
+    if (r_.capital(next)) {
+      return r_.upos(token - 1) == Upos::propn && r_.upos(next) == Upos::propn;
+    }
+    return r_.capital(token - 1) && token >= begin_ + 2 && r_.capital(token - 2) &&
+           r_.word(next).size() < 7 && is_letter(char_class(decode(r_.word(next), 0).value)) &&
+           r_.lexicon.function_words.fields(r_.low(next)).empty();
+  }
+
+  [[nodiscard]] bool is_listed(std::uint32_t token) const {
+    const std::string_view word = r_.low(token);
+    return r_.lexicon.countries.contains(word) || r_.lexicon.titles.contains(word) ||
+           r_.lexicon.bodies.contains(word) || r_.lexicon.collectives.contains(word);
   }
 
   /// "J . Lee", "O ’ Neill": marks that some texts set apart from the letter.
@@ -156,12 +169,14 @@ class NameFinder {
     if (at >= end_) return at;
     if (is_hyphen(at)) return continue_hyphen(at);
     if (parts_initial(at)) return at + 1;
+    if (holds_nickname(at)) return at + 3;
     if (is_owner_of_body(first, at)) return at + 1;
     const std::string_view word = r_.low(at);
     if (word == "&" && begins_name(at + 1)) return at + 1;
     if (is_particle(word) && r_.upos(at) != Upos::aux) {
       std::uint32_t next = at + 1;
       while (next < end_ && next < at + 3 && is_particle(r_.low(next))) ++next;
+      if (next + 1 < end_ && r_.word(next) == "-") ++next;
       if (next < end_ && begins_name(next) && r_.upos(next) == Upos::propn) return next;
     }
     const bool body = !body_kind(r_, at - 1).empty() && body_kind(r_, at - 1) != "name";
@@ -171,6 +186,16 @@ class NameFinder {
     }
     if (word == "and" && goes_on_with_and(first, at)) return at + 1;
     return at;
+  }
+
+  /// "Ann “ Red ” Lee", "John (Jack) Lee".
+  [[nodiscard]] bool holds_nickname(std::uint32_t at) const {
+    if (at + 3 >= end_ || !r_.capital(at + 1) || !r_.capital(at + 3)) return false;
+    if (r_.upos(at + 3) != Upos::propn || r_.upos(at - 1) != Upos::propn) return false;
+    const std::string_view open = r_.word(at);
+    const std::string_view close = r_.word(at + 2);
+    return (open == "“" && close == "”") || (open == "\"" && close == "\"") ||
+           (open == "(" && close == ")" && !r_.all_caps(at + 1));
   }
 
   /// "St Mary's Hospital", "Kings' College": the owner is part of the name.
@@ -192,6 +217,7 @@ class NameFinder {
     if (!place_at(at - 1).empty() && !particle && !place_at(next).empty()) return at;
     const Upos upos = r_.upos(next);
     if (begins_name(next) || upos == Upos::propn) return next;
+    if (r_.document.tokens[at].space_before) return next;
     if (upos == Upos::num && r_.upos(at - 1) == Upos::propn) return next;
     return at;
   }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "core/entities/features.h"
 #include "core/entities/reading.h"
 
 namespace sayso {
@@ -22,7 +24,7 @@ struct Name {
   std::string_view country{};  ///< that `geo` speaks of, as the list spells it; borrowed
 };
 
-/// Points for person, organization, place, other, in the order of EntityType.
+/// Points for each type, in the order of EntityType.
 using TypeScores = std::array<int, 4>;
 
 /// Finds the names of the article, in order, disjoint, with their titles. Types are not yet told.
@@ -33,8 +35,14 @@ using TypeScores = std::array<int, 4>;
 /// article, then surnames after full names. O(names).
 void type_names(const Reading& reading, std::vector<Name>& names);
 
-/// The evidence for each type in the name itself and in the words around it.
+/// What the list of countries knows of each name. O(names).
+void look_up_countries(const Reading& reading, std::vector<Name>& names);
+
+/// Points for each type by rule, from the name and the words around it; `geo` must be known.
 [[nodiscard]] TypeScores evidence_of(const Reading& reading, const Name& name);
+
+/// What a name's type is read off: its words and those around it.
+[[nodiscard]] Features name_features(const Reading& reading, const Name& name);
 
 /// The kind under which the list of bodies knows `word`: body, head, place, thing, name; else
 /// empty.

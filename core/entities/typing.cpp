@@ -1,105 +1,109 @@
-// What names name: points for each type from the name, from the words around it, and from the rest
-// of the article.
+// What names name: a linear model over the name and the words around it, then what the same words
+// are elsewhere in the article.
 #include <algorithm>
 #include <unordered_map>
 
 #include "core/entities/names.h"
+#include "core/entities/weights.h"
 
 namespace sayso {
 namespace {
 
-enum : std::size_t { kPerson, kOrganization, kPlace, kOther };
+constexpr std::size_t kPerson = static_cast<std::size_t>(EntityType::person);
 
-/// Points for a name as it stands, and what they rest on.
-class Evidence {
+std::size_t best_of(const TypeScores& scores) {
+  return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+}
+
+/// Collects the features of one name.
+class NameView {
  public:
-  Evidence(const Reading& reading, const Name& name)
+  NameView(const Reading& reading, const Name& name)
       : r_(reading), name_(name), span_(name.span), sentence_(reading.sentence_at(span_.first)) {}
 
-  TypeScores score() && {
-    look_up_places();
-    read_words();
-    read_shape();
-    read_before();
-    read_after();
-    read_syntax();
-    return scores_;
+  Features features() && {
+    f_.see("bias");
+    f_.see("size", std::min(span_.size(), 5u));
+    f_.see("geo", static_cast<std::uint32_t>(name_.geo) * 2 + alone());
+    see_evidence();
+    see_given_names();
+    see_words();
+    see_shape();
+    see_before();
+    see_after();
+    see_syntax();
+    return f_;
   }
 
  private:
-  void give(std::size_t type, int points) { scores_[type] += points; }
-
-  void look_up_places() {
-    switch (name_.geo) {
-      case Geo::none:
-        return;
-      case Geo::demonym:
-      case Geo::people:
-        return give(kOther, 12);
-      case Geo::seat:
-        return give(kOrganization, 10);
-      default:
-        return give(kPlace, 10);
+  void see_evidence() {
+    const TypeScores points = evidence_of(r_, name_);
+    const auto best = static_cast<std::uint32_t>(best_of(points));
+    int second = -100;
+    for (std::uint32_t type = 0; type < points.size(); ++type) {
+      if (type != best) second = std::max(second, points[type]);
     }
+    const auto margin = static_cast<std::uint32_t>(std::clamp(points[best] - second, 0, 11));
+    f_.see("rule", best);
+    f_.see("rule margin", best * 12 + margin);
+    f_.see("rule points", best * 16 + static_cast<std::uint32_t>(std::clamp(points[best], 0, 15)));
   }
 
-  void read_words() {
-    const std::string_view first = r_.lexicon.first_names.fields(r_.low(span_.first));
-    const bool given = !first.empty();
-    const bool weak = field(first, 1) == "weak";
-    const bool alone = span_.size() == 1;
-    if (given) give(kPerson, weak ? (alone ? 1 : 3) : (alone ? 4 : 7));
+  [[nodiscard]] bool alone() const { return span_.size() == 1; }
+  [[nodiscard]] bool begins() const { return span_.first == sentence_.first; }
+  [[nodiscard]] bool ends() const { return span_.last >= sentence_.last; }
+
+  [[nodiscard]] std::uint32_t given_name(std::uint32_t token) const {
+    const std::string_view fields = r_.lexicon.first_names.fields(r_.low(token));
+    return fields.empty() ? 0 : field(fields, 1).empty() ? 2 : 1;
+  }
+
+  void see_given_names() {
+    std::uint32_t later = 0;
     for (std::uint32_t token = span_.first + 1; token < span_.last; ++token) {
-      const std::string_view fields = r_.lexicon.first_names.fields(r_.low(token));
-      if (!fields.empty() && field(fields, 1).empty()) give(kPerson, 2);
+      later = std::max(later, given_name(token));
     }
-    const std::string_view whole = r_.lexicon.bodies.fields(r_.low(span_));
-    if (whole == "name" && (!alone || r_.word(span_.first).size() > 4 || r_.all_caps(span_.first))) {
-      give(kOrganization, 11);
-    }
-    const bool name_of_two = given && !weak && span_.size() == 2;
+    const std::uint32_t first = given_name(span_.first);
+    f_.see("given", first * 8 + std::min(span_.size(), 4u));
+    f_.see("given later", later * 3 + first);
+  }
+
+  void see_words() {
+    const std::string_view first = r_.low(span_.first);
+    const std::string_view last = r_.low(span_.last - 1);
+    f_.see("last", last);
+    f_.see(alone() ? "only end" : "end", last.substr(last.size() - std::min<std::size_t>(last.size(), 3)));
+    f_.see("end2", last.substr(last.size() - std::min<std::size_t>(last.size(), 2)));
+    if (!alone()) f_.see("first", first);
+    f_.see("known", r_.lexicon.bodies.fields(r_.low(span_)));
+    f_.see(alone() ? "kind alone" : "kind of last", body_kind(r_, span_.last - 1));
+    f_.see("kind of first", body_kind(r_, span_.first));
     for (std::uint32_t token = span_.first; token < span_.last; ++token) {
-      const std::string_view kind = body_kind(r_, token);
-      const bool last = token + 1 == span_.last;
-      const bool tied = !last && r_.low(token + 1) == "of";
-      const int points = name_of_two ? 3 : last || tied ? 9 : 3;
-      if (kind == "body") give(kOrganization, alone ? 6 : points);
-      if (kind == "place") give(kPlace, alone ? 2 : token == span_.first && !tied ? 4 : points);
-      if (kind == "thing" && last) give(kOther, alone ? 4 : points);
-      if (tied && (kind == "body" || kind == "place")) break;
-    }
-    if (is_one_of(r_.low(span_.first), {"lake", "mount", "mt", "cape", "fort", "port", "gulf", "river",
-                                     "san", "santa", "los", "las", "saint", "st", "el", "new"}) &&
-        !alone && !given) {
-      give(kPlace, 5);
+      const bool tied = token + 1 < span_.last && r_.low(token + 1) == "of";
+      if (tied) f_.see("kind before of", body_kind(r_, token));
+      const std::string_view place =
+          field(r_.lexicon.countries.fields(r_.low(Span{token, token + 1})), 0);
+      if (!place.empty() && !alone()) f_.see(token == span_.first ? "geo first" : "geo inside", place);
+      if (r_.lexicon.titles.contains(r_.low(token))) f_.see("title inside");
     }
   }
 
-  void read_shape() {
-    const std::string_view form = r_.word(span_.first);
-    bool digits = false;
-    bool initial = false;
-    bool particle = false;
-    bool plain = true;
+  void see_shape() {
     for (std::uint32_t token = span_.first; token < span_.last; ++token) {
       const std::string_view word = r_.word(token);
-      digits = digits || std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-      initial = initial || (word.size() <= 2 && word.back() == '.' && r_.capital(token));
-      particle = particle || (token > span_.first && is_particle(r_.low(token)));
-      plain = plain && (r_.capital(token) || is_particle(r_.low(token))) && body_kind(r_, token).empty();
-      if (word == "&") give(kOrganization, 5);
-      if (word == "-" && token + 1 < span_.last && !r_.capital(token + 1)) give(kPerson, 5);
+      if (std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) f_.see("digits");
+      if (word.size() <= 2 && r_.capital(token) && (word.size() == 1 || word.back() == '.')) f_.see("initial");
+      if (token > span_.first && is_particle(r_.low(token))) f_.see("particle", r_.low(token));
+      if (word == "&") f_.see("and");
+      if (word == "-" && token + 1 < span_.last) f_.see("hyphen", r_.capital(token + 1) ? 1u : 0u);
     }
-    if (digits) give(kOther, 5);
-    if (initial && span_.size() > 1) give(kPerson, 5);
-    if (particle) give(kPerson, 2);
-    if (span_.size() > 1 && span_.size() < 5 && plain) give(kPerson, 2);
-    if (span_.size() == 1 && r_.all_caps(span_.first) && !r_.title_case(span_.first)) {
-      give(kOrganization, 6);
+    const std::string_view form = r_.word(span_.first);
+    if (r_.all_caps(span_.first)) {
+      f_.see("capitals", std::min<std::uint32_t>(static_cast<std::uint32_t>(form.size()), 7) * 2 + alone());
     }
-    if (span_.size() == 1 && camel_case(form)) give(kOrganization, 3);
-    if (form.ends_with(".com") || form.ends_with(".org")) give(kOrganization, 6);
-    if (form.ends_with("ism") && span_.size() == 1) give(kOther, 6);
+    if (camel_case(form)) f_.see("camel case");
+    if (form.find('.') + 1 < form.size() && form.find('.') != std::string_view::npos) f_.see("stop inside");
+    if (r_.title_case(span_.first)) f_.see("headline");
   }
 
   static bool camel_case(std::string_view form) {
@@ -112,85 +116,82 @@ class Evidence {
     return false;
   }
 
-  void read_before() {
-    if (span_.first < sentence_.body) {
-      const bool outlet = span_.first > sentence_.first && r_.word(span_.first - 1) == "(";
-      return give(outlet ? kOrganization : kPlace, 10);
+  void see_before() {
+    f_.see("titled", name_.title.empty() ? 0u : name_.addressed ? 2u : 1u);
+    if (begins()) return f_.see("opens");
+    const std::uint32_t at = span_.first - 1;
+    const std::string_view before = r_.low(at);
+    f_.see("before", before);
+    f_.see("before alone", before.size() < 8 && alone() ? before : std::string_view{});
+    if (name_.title.empty() && r_.upos(at) != Upos::verb) {
+      f_.see("title before", field(r_.lexicon.titles.fields(before), 0));
     }
-    if (!name_.title.empty()) give(kPerson, name_.addressed ? 12 : 9);
-    const std::uint32_t begin = span_.first;
-    if (begin == sentence_.first) return;
-    const std::string_view before = r_.low(begin - 1);
-    if (name_.title.empty() && r_.lexicon.titles.contains(before) && r_.upos(begin - 1) != Upos::verb) {
-      give(kPerson, 7);
-    }
-    if (before == "the") {
-      give(kPerson, -6);
-      give(kOrganization, 3);
-      give(kPlace, 1);
-    }
-    if (is_one_of(before, {"a", "an"})) give(kOther, 3);
-    if (before == "in") give(kPlace, 4);
-    if (is_one_of(before, {"near", "outside", "across", "throughout", "around"})) give(kPlace, 5);
-    if (is_one_of(before, {"at", "to", "from"})) give(kPlace, 2);
-    if (is_one_of(before, {"by", "with", "and"})) give(kPerson, 1);
-    if (before == "of" && begin > sentence_.first + 1 && body_kind(r_, begin - 2) == "place" &&
-        !r_.capital(begin - 2)) {
-      give(kPlace, 6);
-    }
+    if (at == sentence_.first) return;
+    f_.see("second before", r_.low(at - 1));
+    if (before == "of" && !r_.capital(at - 1)) f_.see("before of", body_kind(r_, at - 1));
+    if (before == ",") f_.see("in list", r_.capital(at - 1) ? 1u : 0u);
   }
 
-  void read_after() {
-    const std::uint32_t end = span_.last;
-    if (end + 1 >= sentence_.last) return;
-    const std::string_view next = r_.low(end);
-    if (next == "who") give(kPerson, 4);
-    if (!r_.capital(end) && body_kind(r_, end) == "place" && r_.upos(end) == Upos::noun) {
-      give(kPlace, 5);
+  void see_after() {
+    if (ends()) return f_.see("closes");
+    const std::uint32_t at = span_.last;
+    const std::string_view next = r_.low(at);
+    f_.see("next", next);
+    if (!r_.capital(at)) f_.see("kind of next", body_kind(r_, at));
+    if (r_.upos(at) == Upos::verb) {
+      f_.see("reports", r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(at)) ? 1u : 0u);
     }
+    if (at + 1 >= sentence_.last) return;
+    f_.see("second next", r_.low(at + 1));
     if (next != ",") return;
-    const std::string_view second = r_.low(end + 1);
-    if (second == "who") give(kPerson, 4);
-    if (second == "which") give(kPerson, -2);
-    const bool closed = end + 2 < sentence_.last && r_.word(end + 2) == ",";
-    if (r_.upos(end + 1) == Upos::num && closed && second.size() < 3) give(kPerson, 7);
-    const Span place = r_.longest(r_.lexicon.countries, end + 1, sentence_.last);
-    if (place.empty() || !r_.capital(end + 1) || name_.geo != Geo::none) return;
-    const std::string_view kind = field(r_.lexicon.countries.fields(r_.low(place)), 0);
-    if (kind == "demonym" || kind == "people" || kind == "seat") return;
-    const bool ends = place.last == sentence_.last || r_.upos(place.last) == Upos::punct;
-    if (ends && body_kind(r_, span_.last - 1) != "body") give(kPlace, 4);
+    const bool closed = at + 2 < sentence_.last && r_.word(at + 2) == ",";
+    if (r_.upos(at + 1) == Upos::num && closed && r_.word(at + 1).size() < 3) f_.see("age");
+    const Span place = r_.longest(r_.lexicon.countries, at + 1, sentence_.last);
+    if (!place.empty() && r_.capital(at + 1)) {
+      f_.see("place after comma", field(r_.lexicon.countries.fields(r_.low(place)), 0));
+    }
+    if (r_.lexicon.titles.contains(r_.low(at + 1)) ||
+        (at + 2 < sentence_.last && r_.lexicon.titles.contains(r_.low(at + 2)))) {
+      f_.see("title after");
+    }
   }
 
-  void read_syntax() {
+  void see_syntax() {
     const std::uint32_t head = r_.head_of(span_);
-    const Deprel relation = r_.deprel(head);
-    const bool subject = relation == Deprel::nsubj;
-    if (subject && r_.head(head) != kNone &&
-        r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(r_.head(head)))) {
-      give(kPerson, 3);
-      give(kOrganization, 1);
-    } else if (subject || relation == Deprel::nmod_poss) {
-      give(kPerson, 1);
+    f_.see("relation", static_cast<std::uint32_t>(r_.deprel(head)) * 2 + alone());
+    f_.see("preposition", r_.preposition(head));
+    const std::uint32_t governor = r_.head(head);
+    if (governor != kNone) f_.see("governor", r_.syntax.lemma(governor));
+    const bool subject = r_.deprel(head) == Deprel::nsubj && governor != kNone;
+    if (subject && r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(governor))) f_.see("speaks");
+    for (const std::uint32_t child : r_.tree.children(head)) {
+      const Deprel relation = r_.deprel(child);
+      if (relation == Deprel::det) f_.see("determiner", r_.low(child));
+      if (relation == Deprel::appos && child > span_.last) {
+        f_.see("apposition", field(r_.lexicon.titles.fields(r_.low(child)), 0));
+      }
+      if (relation == Deprel::acl_relcl) f_.see("relative");
     }
-    if (relation == Deprel::compound || relation == Deprel::amod) give(kOrganization, 1);
-    if (is_plain_word() && (subject || relation == Deprel::nmod_poss || relation == Deprel::conj)) {
-      give(kPerson, 1);
-    }
-  }
-
-  /// One word with a capital that no list knows: surnames are such.
-  [[nodiscard]] bool is_plain_word() const {
-    return span_.size() == 1 && !r_.all_caps(span_.first) && name_.geo == Geo::none &&
-           body_kind(r_, span_.first).empty();
   }
 
   const Reading& r_;
   const Name& name_;
   const Span span_;
   const Sentence& sentence_;
-  TypeScores scores_{};
+  Features f_;
 };
+
+/// Learned points, and those of the rules, which know what too few examples show.
+TypeScores scores_of(const Reading& reading, const Name& name) {
+  TypeScores scores = evidence_of(reading, name);
+  for (int& points : scores) points *= kRulePoints;
+  const Features features = name_features(reading, name);
+  for (const std::uint32_t row : features.rows()) {
+    const auto& weights = kNameWeights[row % kNameWeights.size()];
+    for (std::size_t type = 0; type < scores.size(); ++type) scores[type] += weights[type];
+  }
+  return scores;
+}
 
 Geo geo_of(std::string_view kind) {
   if (kind == "country") return Geo::country;
@@ -219,54 +220,64 @@ Gender gender_of(const Reading& reading, const Name& name) {
   for (std::uint32_t token = name.span.first; token < name.span.last; ++token) {
     const bool surname = token + 1 == name.span.last && name.span.size() > 1;
     if (surname && name.span.size() == 2) break;
-    const Gender gender = gender_from(field(reading.lexicon.first_names.fields(reading.low(token)), 0));
+    const Gender gender =
+        gender_from(field(reading.lexicon.first_names.fields(reading.low(token)), 0));
     if (gender != Gender::unknown) return gender;
   }
   return Gender::unknown;
-}
-
-std::size_t best_of(const TypeScores& scores) {
-  return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
 }
 
 void add_to(TypeScores& sum, const TypeScores& scores) {
   for (std::size_t type = 0; type < sum.size(); ++type) sum[type] += scores[type];
 }
 
-}  // namespace
-
-TypeScores evidence_of(const Reading& reading, const Name& name) {
-  return Evidence(reading, name).score();
+/// What datelines name is told by where it stands: the outlet in its bracket, else a place.
+bool type_in_dateline(const Reading& reading, Name& name) {
+  const Sentence& sentence = reading.sentence_at(name.span.first);
+  if (name.span.first >= sentence.body) return false;
+  const bool outlet = name.span.first > sentence.first && reading.word(name.span.first - 1) == "(";
+  name.type = outlet ? EntityType::organization : EntityType::place;
+  return true;
 }
 
-void type_names(const Reading& reading, std::vector<Name>& names) {
-  constexpr int kSure = 6;
-  std::vector<TypeScores> scores;
-  scores.reserve(names.size());
-  std::unordered_map<std::string_view, TypeScores> votes;
-  std::unordered_map<std::string_view, int> persons;  // words of full names
+}  // namespace
+
+void look_up_countries(const Reading& reading, std::vector<Name>& names) {
   for (Name& name : names) {
     const std::string_view fields = reading.lexicon.countries.fields(reading.low(name.span));
     name.geo = geo_of(field(fields, 0));
     name.country = field(fields, 1);
-    scores.push_back(evidence_of(reading, name));
+  }
+}
+
+Features name_features(const Reading& reading, const Name& name) {
+  return NameView(reading, name).features();
+}
+
+void type_names(const Reading& reading, std::vector<Name>& names) {
+  look_up_countries(reading, names);
+  std::vector<TypeScores> scores;
+  scores.reserve(names.size());
+  std::unordered_map<std::string_view, TypeScores> votes;
+  std::unordered_map<std::string_view, int> persons;  // the words of full names
+  for (const Name& name : names) {
+    scores.push_back(scores_of(reading, name));
     add_to(votes[reading.low(name.span)], scores.back());
-    if (best_of(scores.back()) == kPerson && scores.back()[kPerson] >= kSure && name.span.size() > 1) {
-      for (std::uint32_t token = name.span.first; token < name.span.last; ++token) {
-        if (reading.capital(token)) persons[reading.low(token)] += 1;
-      }
+    if (best_of(scores.back()) != kPerson || name.span.size() == 1) continue;
+    for (std::uint32_t token = name.span.first; token < name.span.last; ++token) {
+      if (reading.capital(token)) persons[reading.low(token)] += 1;
     }
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     Name& name = names[i];
+    if (type_in_dateline(reading, name)) continue;
     TypeScores sum = votes[reading.low(name.span)];
     add_to(sum, scores[i]);
-    const bool known = name.geo != Geo::none;
-    if (!known && name.span.size() == 1 && persons.contains(reading.low(name.span))) {
-      sum[kPerson] += 10;
-    }
-    const bool any = std::ranges::any_of(sum, [](int points) { return points > 1; });
-    name.type = any ? static_cast<EntityType>(best_of(sum)) : EntityType::other;
+    const bool unknown = name.geo == Geo::none && name.span.size() == 1;
+    if (unknown && persons.contains(reading.low(name.span))) sum[kPerson] += kSurnameBonus;
+    name.type = static_cast<EntityType>(best_of(sum));
+    if (name.geo == Geo::demonym || name.geo == Geo::people) name.type = EntityType::other;
+    if (name.geo == Geo::seat) name.type = EntityType::organization;
     if (name.type == EntityType::person) name.gender = gender_of(reading, name);
   }
 }
