@@ -1,6 +1,6 @@
 // How a text is cut into paragraphs and stretches; no browser needed.
 import { expect, test } from "@playwright/test";
-import type { Claim } from "say-so";
+import type { Claim, Speaker } from "say-so";
 import { certaintyOf, initialsOf, Reading, type ReadClaim } from "../../site/src/reading/model.js";
 import { paragraphsOf, segmentsOf } from "../../site/src/reading/segments.js";
 import { noted } from "./noted.js";
@@ -103,7 +103,7 @@ test("certainty has the stated borders", () => {
 
 test("the unknown are one voice, whether the engine or the page could not tell", () => {
   const [claim] = noted.claims as [Claim];
-  const nobody = { id: "s9", name: "unknown", kind: "unknown", mentions: [] } as const;
+  const nobody: Speaker = { id: "s9", name: "unknown", kind: "unknown", mentions: [] };
   const reading = new Reading("", {
     ...noted,
     speakers: [...noted.speakers, nobody],
