@@ -25,11 +25,6 @@ bool can_vouch(const Context& context, const Cue& cue, const Source& source,
   return cue.kind != CueKind::show && (tag == Upos::pron || tag == Upos::propn);
 }
 
-bool has_subject(const Context& context, std::uint32_t head) {
-  return context.has_child(head, Deprel::nsubj) || context.has_child(head, Deprel::nsubj_pass) ||
-         context.has_child(head, Deprel::expl);
-}
-
 /// A noun phrase that is praised or echoed is no statement, but a stance towards it; what somebody
 /// hopes or wants to do is an intention.
 CueKind kind_of(const Context& context, const Cue& cue, const Content& content) {
@@ -37,8 +32,8 @@ CueKind kind_of(const Context& context, const Cue& cue, const Content& content) 
   if (content.head == kNone) return cue.kind;
   const Deprel relation = context.word(content.head).deprel;
   const bool wish = cue.kind == CueKind::think || cue.kind == CueKind::demand;
-  const bool object = context.has_child(cue.head, Deprel::obj);
-  if (wish && relation == Deprel::xcomp && !object && !has_subject(context, content.head)) {
+  const bool object = context.tree.has(cue.head, Deprel::obj);
+  if (wish && relation == Deprel::xcomp && !object && !context.tree.has_subject(content.head)) {
     return CueKind::intend;
   }
   const bool judges = cue.frames.find('a') != std::string_view::npos;

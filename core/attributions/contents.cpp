@@ -5,10 +5,6 @@
 namespace sayso {
 namespace {
 
-bool is_finite(Xpos tag) {
-  return tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd || tag == Xpos::md;
-}
-
 constexpr std::size_t kNowhere = std::string_view::npos;
 
 bool has_frame(const Cue& cue, char frame) {
@@ -40,7 +36,7 @@ class Finder {
   [[nodiscard]] Content clause() const {
     const std::uint32_t head = complement();
     if (head == kNone) return misread_object();
-    const bool gerund = context_.word(head).xpos == Xpos::vbg && !has_subject(head);
+    const bool gerund = context_.word(head).xpos == Xpos::vbg && !context_.tree.has_subject(head);
     if (gerund && !has_frame(cue_, 'g') && conjunction_before(head) == kNone) return {};
     return around(head, context_.subtree(head));
   }
@@ -63,7 +59,7 @@ class Finder {
   /// none.
   [[nodiscard]] std::uint32_t conjunction_before(std::uint32_t head) const {
     for (std::uint32_t t = cue_.span.last; t < head; ++t) {
-      if (is_finite(context_.word(t).xpos)) return kNone;
+      if (is_tensed(context_.word(t).xpos)) return kNone;
       const Upos tag = context_.word(t).upos;
       if (context_.syntax.lemma(t) == "that" && tag != Upos::det) return t;
     }
@@ -80,7 +76,8 @@ class Finder {
     }
     if (!has_frame(cue_, 'c')) return kNone;
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
-      if (child > cue_.head && is_loose(child) && has_subject(child) && is_clause(child)) {
+      if (child > cue_.head && is_loose(child) && context_.tree.has_subject(child) &&
+          is_clause(child)) {
         return child;
       }
     }
@@ -181,7 +178,7 @@ class Finder {
       for (const std::uint32_t child : context_.tree.children(at)) {
         const Deprel relation = context_.word(child).deprel;
         const bool clausal = relation == Deprel::advcl || relation == Deprel::acl;
-        if (child > object && clausal && context_.has_child(child, Deprel::mark)) return child;
+        if (child > object && clausal && context_.tree.has(child, Deprel::mark)) return child;
       }
     }
     return kNone;
@@ -270,9 +267,9 @@ class Finder {
     const bool reports = context_.lexicon.reporting_verbs.contains(context_.syntax.lemma(child));
     switch (word.deprel) {
       case Deprel::conj:
-        return reports || has_subject(child) || !goes_on(child, head);
+        return reports || context_.tree.has_subject(child) || !goes_on(child, head);
       case Deprel::parataxis:
-        return has_subject(child);
+        return context_.tree.has_subject(child);
       case Deprel::advcl:
         return word.xpos == Xpos::vbg && reports;
       default:
@@ -290,7 +287,7 @@ class Finder {
       const Deprel relation = context_.word(child).deprel;
       const bool helps =
           relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop;
-      if (helps && child < verb && is_finite(context_.word(child).xpos)) {
+      if (helps && child < verb && is_tensed(context_.word(child).xpos)) {
         return context_.word(child).xpos;
       }
     }
@@ -307,7 +304,7 @@ class Finder {
   [[nodiscard]] std::uint32_t second_cue(std::uint32_t head, std::uint32_t last) const {
     for (const std::uint32_t child : context_.tree.children(head)) {
       const bool joined = context_.word(child).deprel == Deprel::conj && child > head;
-      if (!joined || has_subject(child) || !has_subject(head)) continue;
+      if (!joined || context_.tree.has_subject(child) || !context_.tree.has_subject(head)) continue;
       const bool as_cue = tense_of(child) == tense_of(cue_.head);
       const bool reports = context_.lexicon.reporting_verbs.contains(context_.syntax.lemma(child));
       if (!reports || !as_cue) continue;
@@ -326,12 +323,6 @@ class Finder {
     return span.first < head && (wh || lemma == "whether" || lemma == "if") && lemma != "when";
   }
 
-  [[nodiscard]] bool has_subject(std::uint32_t token) const {
-    return context_.has_child(token, Deprel::nsubj) ||
-           context_.has_child(token, Deprel::nsubj_pass) ||
-           context_.has_child(token, Deprel::expl) || context_.has_child(token, Deprel::csubj);
-  }
-
   /// Tensed, or a gerund ("denied taking part").
   [[nodiscard]] bool is_clause(std::uint32_t token) const {
     return context_.word(token).xpos == Xpos::vbg || holds_finite_verb(context_.subtree(token));
@@ -339,7 +330,7 @@ class Finder {
 
   [[nodiscard]] bool holds_finite_verb(TokenSpan span) const {
     for (std::uint32_t t = span.first; t < span.last; ++t) {
-      if (is_finite(context_.word(t).xpos)) return true;
+      if (is_tensed(context_.word(t).xpos)) return true;
     }
     return false;
   }

@@ -49,7 +49,7 @@ bool is_asserted(const Context& context, std::uint32_t head) {
 
 /// Passive, or a participle without subject that "by" follows.
 bool is_passive(const Context& context, std::uint32_t head) {
-  return context.has_child(head, Deprel::aux_pass) || context.has_child(head, Deprel::nsubj_pass);
+  return context.tree.has(head, Deprel::aux_pass) || context.tree.has(head, Deprel::nsubj_pass);
 }
 
 std::optional<Cue> make_cue(const Context& context, std::uint32_t head, TokenSpan span,
@@ -203,7 +203,7 @@ Source source_of(const Context& context, const Cue& cue) {
     const TokenSpan span = context.subtree(agent);
     return {agent, {span.first + 1, span.last}};
   }
-  if (!context.has_child(cue.head, Deprel::nsubj)) {
+  if (!context.tree.has(cue.head, Deprel::nsubj)) {
     const std::uint32_t subject = inverted_subject(context, cue);
     if (subject != kNone) return subject_source(context, subject);
   }
@@ -217,7 +217,7 @@ Source source_of(const Context& context, const Cue& cue) {
       if (!is_relative_pronoun(context, subject)) return subject_source(context, subject);
       return relative ? antecedent(context, word.head, at) : phrase_before(context, subject);
     }
-    if (context.has_child(at, Deprel::nsubj_pass)) {
+    if (context.tree.has(at, Deprel::nsubj_pass)) {
       return subject_source(context, context.tree.child(at, Deprel::nsubj_pass));
     }
     if (word.head == kNone) return {};

@@ -34,7 +34,7 @@ std::uint32_t owner_of(const Context& context, std::uint32_t head) {
 /// The person whose name closes the phrase: "U.S. President X", however the parser ties it
 /// together.
 std::uint32_t closing_name(const Context& context, TokenSpan span) {
-  const TokenSpan trimmed = trim_punctuation(context, span);
+  const TokenSpan trimmed = trim_marks(context.document, context.syntax, span);
   for (std::uint32_t t = trimmed.last; t-- > trimmed.first;) {
     const std::uint32_t index = context.entities.by_head[t];
     if (index == kNone) continue;

@@ -175,7 +175,7 @@ class Assigner {
 
   [[nodiscard]] bool only_marks(TokenSpan span) const {
     return span.first <= span.last && span.last <= span.first + 4 &&
-           trim_punctuation(context_, span).empty();
+           trim_marks(document_, context_.syntax, span).empty();
   }
 
   void set_voice(Draft& draft) const {
@@ -183,7 +183,7 @@ class Assigner {
     std::uint32_t inside = 0;
     std::uint32_t all = 0;
     for (const TokenSpan& span : draft.content.spans) {
-      const TokenSpan words = trim_punctuation(context_, span);
+      const TokenSpan words = trim_marks(document_, context_.syntax, span);
       if (words.empty()) continue;
       all += words.last - words.first;
       inside += quoted(words);

@@ -67,7 +67,7 @@ class Finder {
 
  private:
   /// Tokens of a byte range that begins and ends at token borders. O(log n).
-  [[nodiscard]] TokenRun tokens_of(Range range) const {
+  [[nodiscard]] TokenSpan tokens_of(Range range) const {
     const auto begin_of = [](const Token& token) { return token.range.begin; };
     const auto first = std::ranges::lower_bound(document_.tokens, range.begin, {}, begin_of);
     const auto last = std::ranges::lower_bound(document_.tokens, range.end, {}, begin_of);
@@ -85,7 +85,7 @@ class Finder {
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
       if (!is_vouched(attributions_[a])) continue;
       for (const Range range : attributions_[a].content) {
-        const TokenRun run = tokens_of(range);
+        const TokenSpan run = tokens_of(range);
         for (std::uint32_t t = std::max(run.first, covered); t < run.last; ++t) cover[t] = a;
         covered = std::max(covered, run.last);
       }
@@ -129,13 +129,13 @@ class Finder {
   void take(const Attribution& attribution) {
     for (const std::vector<Range>* ranges : {&attribution.content, &attribution.cue}) {
       for (const Range range : *ranges) {
-        const TokenRun run = tokens_of(range);
+        const TokenSpan run = tokens_of(range);
         std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
       }
     }
     if (attribution.voice != Voice::according_to) return;
     for (const Range range : attribution.source) {
-      const TokenRun run = tokens_of(range);
+      const TokenSpan run = tokens_of(range);
       std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
     }
   }
@@ -143,14 +143,14 @@ class Finder {
   /// One claim for each sentence that the content reaches into.
   void claim_content(std::uint32_t a) {
     const Attribution& attribution = attributions_[a];
-    std::vector<TokenRun> runs;
+    std::vector<TokenSpan> runs;
     std::uint32_t sentence = kNone;
     const auto flush = [&] {
       if (!runs.empty()) add_attributed(a, sentence, runs);
       runs.clear();
     };
     for (const Range range : attribution.content) {
-      TokenRun whole = tokens_of(range);
+      TokenSpan whole = tokens_of(range);
       whole.last = std::min(whole.last, cuts_[a]);
       if (whole.first >= whole.last) continue;
       std::uint32_t s = document_.sentence_of(whole.first);
@@ -158,7 +158,7 @@ class Finder {
         const std::uint32_t end = std::min(whole.last, document_.sentences[s].last);
         if (s != sentence) flush();
         sentence = s;
-        const TokenRun run = trim_clause(context_, {at, end});
+        const TokenSpan run = trim_clause(context_, {at, end});
         if (run.first < run.last) runs.push_back(run);
         at = end;
       }
@@ -166,7 +166,7 @@ class Finder {
     flush();
   }
 
-  void add_attributed(std::uint32_t a, std::uint32_t s, const std::vector<TokenRun>& runs) {
+  void add_attributed(std::uint32_t a, std::uint32_t s, const std::vector<TokenSpan>& runs) {
     const Attribution& attribution = attributions_[a];
     Claim claim;
     claim.sentence = s;
@@ -180,16 +180,16 @@ class Finder {
   }
 
   /// The head of the claim's words: the content's, or the one whose own head lies outside.
-  [[nodiscard]] std::uint32_t predicate_of(const std::vector<TokenRun>& runs,
+  [[nodiscard]] std::uint32_t predicate_of(const std::vector<TokenSpan>& runs,
                                            const Attribution& attribution) const {
     const auto holds = [&](std::uint32_t token) {
       return std::ranges::any_of(
-          runs, [&](const TokenRun& run) { return run.first <= token && token < run.last; });
+          runs, [&](const TokenSpan& run) { return run.first <= token && token < run.last; });
     };
     if (attribution.content_token != kNone && holds(attribution.content_token)) {
       return attribution.content_token;
     }
-    for (const TokenRun& run : runs) {
+    for (const TokenSpan& run : runs) {
       for (std::uint32_t t = run.first; t < run.last; ++t) {
         const std::uint32_t head = context_.word(t).head;
         if (context_.word(t).upos != Upos::punct && (head == kNone || !holds(head))) return t;
@@ -219,13 +219,13 @@ class Finder {
   }
 
   [[nodiscard]] bool is_tensed(std::uint32_t head) const {
-    if (context_.is_finite(head) || shares_tense(head)) return true;
+    if (context_.tree.is_finite(head) || shares_tense(head)) return true;
     // "The South retaliated": past tense and participle look alike; a subject tells.
-    return context_.word(head).xpos == Xpos::vbn && context_.has_child(head, Deprel::nsubj);
+    return context_.word(head).xpos == Xpos::vbn && context_.tree.has(head, Deprel::nsubj);
   }
 
   [[nodiscard]] bool holds_verb(const Clause& clause) const {
-    return std::ranges::any_of(clause.runs, [&](const TokenRun& run) {
+    return std::ranges::any_of(clause.runs, [&](const TokenSpan& run) {
       for (std::uint32_t t = run.first; t < run.last; ++t) {
         const Xpos tag = context_.word(t).xpos;
         if (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbn) {
@@ -241,13 +241,13 @@ class Finder {
     const Word& word = context_.word(head);
     return word.xpos == Xpos::vbn && word.head != kNone &&
            (word.deprel == Deprel::conj || word.deprel == Deprel::advcl) &&
-           context_.is_finite(word.head);
+           context_.tree.is_finite(word.head);
   }
 
-  void finish(Claim claim, const std::vector<TokenRun>& runs, std::uint32_t head,
+  void finish(Claim claim, const std::vector<TokenSpan>& runs, std::uint32_t head,
               const Attribution* attribution) {
     std::uint32_t words = 0;
-    for (const TokenRun& run : runs) words += run.last - run.first;
+    for (const TokenSpan& run : runs) words += run.last - run.first;
     const std::string_view last = document_.word(runs.back().last - 1);
     const bool asks =
         runs.back().last < document_.tokens.size() && document_.word(runs.back().last) == "?";
@@ -257,7 +257,7 @@ class Finder {
     Worth worth = judge_worth(document_, signs, claim.type, words);
     claim.score = worth.score;
     claim.reasons = std::move(worth.reasons);
-    for (const TokenRun& run : runs) {
+    for (const TokenSpan& run : runs) {
       claim.spans.push_back(
           {document_.tokens[run.first].range.begin, document_.tokens[run.last - 1].range.end});
     }

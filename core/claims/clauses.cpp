@@ -20,18 +20,6 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_tensed(Xpos tag) {
-  return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
-}
-
-bool is_mark(const ClauseContext& context, std::uint32_t token) {
-  const CodePoint first = decode(context.document.word(token), 0);
-  const CharClass kind = char_class(first.value);
-  if (is_quote(kind)) return first.length == context.document.word(token).size();
-  const bool bracket = kind == CharClass::open_bracket || kind == CharClass::close_bracket;
-  return context.word(token).upos == Upos::punct && !bracket;
-}
-
 class Splitter {
  public:
   Splitter(const ClauseContext& context, const Sentence& sentence, const std::vector<bool>& taken,
@@ -116,9 +104,9 @@ class Splitter {
       case Deprel::acl_relcl:
         return is_informative(token);
       case Deprel::parataxis:
-        return context_.is_finite(token);
+        return context_.tree.is_finite(token);
       case Deprel::ccomp:  // "S; S" and "S: S" are often parsed so
-        return context_.has_subject(token) && token < word.head && !cues_[word.head];
+        return context_.tree.has_subject(token) && token < word.head && !cues_[word.head];
       default:
         return false;
     }
@@ -128,7 +116,7 @@ class Splitter {
   [[nodiscard]] bool splits_conjunct(std::uint32_t token) const {
     const std::uint32_t first = context_.word(token).head;
     if (!is_split(first)) return false;
-    if (context_.is_finite(token)) return true;
+    if (context_.tree.is_finite(token)) return true;
     const Xpos own = context_.word(token).xpos;
     const Xpos other = context_.word(first).xpos;
     return context_.word(token).upos == Upos::verb && own == Xpos::vbn && other == Xpos::vbn &&
@@ -142,7 +130,7 @@ class Splitter {
   }
 
   [[nodiscard]] bool asserts(std::uint32_t token) const {
-    if (!context_.has_subject(token) || !context_.is_finite(token)) return false;
+    if (!context_.tree.has_subject(token) || !context_.tree.is_finite(token)) return false;
     std::uint32_t mark = context_.tree.child(token, Deprel::mark);
     if (mark == kNone) mark = context_.tree.child(token, Deprel::advmod);
     if (mark == kNone) return false;
@@ -160,10 +148,10 @@ class Splitter {
 
   /// A relative clause behind a comma adds information; one without restricts its noun.
   [[nodiscard]] bool is_informative(std::uint32_t token) const {
-    return joined_by_comma(token) && context_.is_finite(token);
+    return joined_by_comma(token) && context_.tree.is_finite(token);
   }
 
-  static void append(std::vector<TokenRun>& runs, std::uint32_t token) {
+  static void append(std::vector<TokenSpan>& runs, std::uint32_t token) {
     if (!runs.empty() && runs.back().last == token) {
       ++runs.back().last;
     } else {
@@ -174,9 +162,10 @@ class Splitter {
   /// Drops what introduces the clause, punctuation at the ends, and joins runs that only marks
   /// part.
   void tidy(Clause& clause) const {
-    std::vector<TokenRun> runs;
-    for (const TokenRun& run : clause.runs) {
-      const TokenRun trimmed = runs.empty() ? drop_introduction(clause.head, run) : strip(run);
+    std::vector<TokenSpan> runs;
+    for (const TokenSpan& run : clause.runs) {
+      const TokenSpan trimmed = runs.empty() ? drop_introduction(clause.head, run)
+                                             : trim_marks(context_.document, context_.syntax, run);
       if (trimmed.first >= trimmed.last) continue;
       if (!runs.empty() && only_marks(runs.back().last, trimmed.first)) {
         runs.back().last = trimmed.last;
@@ -189,18 +178,12 @@ class Splitter {
 
   [[nodiscard]] bool only_marks(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t t = first; t < last; ++t) {
-      if (taken_[t] || !is_mark(context_, t)) return false;
+      if (taken_[t] || !is_mark(context_.document, context_.syntax, t)) return false;
     }
     return true;
   }
 
-  [[nodiscard]] TokenRun strip(TokenRun run) const {
-    while (run.first < run.last && is_mark(context_, run.first)) ++run.first;
-    while (run.first < run.last && is_mark(context_, run.last - 1)) --run.last;
-    return run;
-  }
-
-  [[nodiscard]] TokenRun drop_introduction(std::uint32_t head, TokenRun run) const {
+  [[nodiscard]] TokenSpan drop_introduction(std::uint32_t head, TokenSpan run) const {
     run = trim_clause(context_, run);
     if (context_.word(head).head == kNone) return run;
     while (run.first < run.last && introduces(head, run.first)) {
@@ -231,28 +214,14 @@ class Splitter {
 
 }  // namespace
 
-bool ClauseContext::has_subject(std::uint32_t token) const {
-  return has_child(token, Deprel::nsubj) || has_child(token, Deprel::nsubj_pass) ||
-         has_child(token, Deprel::csubj) || has_child(token, Deprel::expl);
-}
-
-bool ClauseContext::is_finite(std::uint32_t token) const {
-  if (is_tensed(word(token).xpos)) return true;
-  return std::ranges::any_of(tree.children(token), [&](std::uint32_t child) {
-    const Deprel relation = word(child).deprel;
-    const bool helps =
-        relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop;
-    return helps && is_tensed(word(child).xpos);
-  });
-}
-
 std::vector<Clause> split_clauses(const ClauseContext& context, const Sentence& sentence,
                                   const std::vector<bool>& taken, const std::vector<bool>& cues) {
   return Splitter(context, sentence, taken, cues).run();
 }
 
-TokenRun trim_clause(const ClauseContext& context, TokenRun run) {
-  while (run.first < run.last && is_mark(context, run.last - 1)) --run.last;
+TokenSpan trim_clause(const ClauseContext& context, TokenSpan run) {
+  while (run.first < run.last && is_mark(context.document, context.syntax, run.last - 1))
+    --run.last;
   std::string folded;
   while (run.first < run.last) {
     folded.clear();
@@ -261,7 +230,7 @@ TokenRun trim_clause(const ClauseContext& context, TokenRun run) {
     // "For" and "so" connect only where a clause follows: told by their tags.
     const Upos tag = context.word(run.first).upos;
     const bool links = tag == Upos::cconj || tag == Upos::adv || tag == Upos::sconj;
-    if (!is_mark(context, run.first) && !(connective && links)) break;
+    if (!is_mark(context.document, context.syntax, run.first) && !(connective && links)) break;
     ++run.first;
   }
   return run;

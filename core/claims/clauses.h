@@ -11,16 +11,10 @@
 
 namespace sayso {
 
-/// Half-open stretch of tokens.
-struct TokenRun {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
-
 /// A clause: its predicate and its words, without what other clauses of the sentence take.
 struct Clause {
   std::uint32_t head = 0;
-  std::vector<TokenRun> runs;  ///< in order, trimmed; empty where nothing is left of it
+  std::vector<TokenSpan> runs;  ///< in order, trimmed; empty where nothing is left of it
 };
 
 /// What the parts of this stage share; borrowed.
@@ -30,12 +24,6 @@ struct ClauseContext {
   const Tree& tree;
 
   [[nodiscard]] const Word& word(std::uint32_t token) const { return syntax.words[token]; }
-  [[nodiscard]] bool has_child(std::uint32_t token, Deprel relation) const {
-    return tree.child(token, relation) != kNone;
-  }
-  [[nodiscard]] bool has_subject(std::uint32_t token) const;
-  /// A tensed verb, a modal, or a predicate with a tensed copula or auxiliary.
-  [[nodiscard]] bool is_finite(std::uint32_t token) const;
 };
 
 /// Conjoined clauses, adverbial clauses that assert something of their own, informative relative
@@ -49,6 +37,6 @@ struct ClauseContext {
 
 /// `run` without leading connectives ("But", "However,", "Also,") and without punctuation at its
 /// ends.
-[[nodiscard]] TokenRun trim_clause(const ClauseContext& context, TokenRun run);
+[[nodiscard]] TokenSpan trim_clause(const ClauseContext& context, TokenSpan run);
 
 }  // namespace sayso

@@ -133,7 +133,7 @@ bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_
 /// Dynamic verbs in a tense that tells happenings; copulas and verbs of being tell states.
 ClaimType event_or_state(const ClauseContext& context, std::uint32_t head) {
   if (head == kNone) return ClaimType::state;
-  if (context.has_child(head, Deprel::cop) || context.word(head).upos != Upos::verb) {
+  if (context.tree.has(head, Deprel::cop) || context.word(head).upos != Upos::verb) {
     return ClaimType::state;
   }
   if (is_one_of(kStative, context.syntax.lemma(head))) return ClaimType::state;
@@ -145,9 +145,9 @@ ClaimType event_or_state(const ClauseContext& context, std::uint32_t head) {
 }  // namespace
 
 Signs read_signs(const ClauseContext& context, const Entities& entities, const Lexicon& lexicon,
-                 const std::vector<TokenRun>& runs, std::uint32_t head) {
+                 const std::vector<TokenSpan>& runs, std::uint32_t head) {
   Reader reader(context, entities, lexicon, head);
-  for (const TokenRun& run : runs) {
+  for (const TokenSpan& run : runs) {
     for (std::uint32_t token = run.first; token < run.last; ++token) reader.read(token);
   }
   return reader.signs();

@@ -38,7 +38,7 @@ struct Signs {
 
 /// Reads the signs off the claim's words. `head` is its predicate, kNone where unknown.
 [[nodiscard]] Signs read_signs(const ClauseContext& context, const Entities& entities,
-                               const Lexicon& lexicon, const std::vector<TokenRun>& runs,
+                               const Lexicon& lexicon, const std::vector<TokenSpan>& runs,
                                std::uint32_t head);
 
 /// The type by modality first (who is to do what, what will be, what is thought of it), then by

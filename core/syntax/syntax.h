@@ -149,6 +149,29 @@ struct Syntax {
   }
 };
 
+/// Past or present tense, or a modal: what makes a clause finite.
+[[nodiscard]] constexpr bool is_tensed(Xpos tag) {
+  return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
+}
+
+/// Half-open stretch of tokens.
+struct TokenSpan {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  [[nodiscard]] constexpr bool empty() const { return first >= last; }
+  [[nodiscard]] constexpr bool holds(std::uint32_t token) const {
+    return first <= token && token < last;
+  }
+};
+
+/// Quote marks, commas, colons, dashes and stops; brackets are not among them, since they hold
+/// words of their own.
+[[nodiscard]] bool is_mark(const Document& document, const Syntax& syntax, std::uint32_t token);
+
+/// `span` without the marks at its ends.
+[[nodiscard]] TokenSpan trim_marks(const Document& document, const Syntax& syntax, TokenSpan span);
+
 /// The parse by its dependants. Borrows `syntax`; built once in O(tokens).
 class Tree {
  public:
@@ -161,6 +184,13 @@ class Tree {
   }
   /// The first dependant with this relation, or kNone.
   [[nodiscard]] std::uint32_t child(std::uint32_t token, Deprel relation) const;
+  [[nodiscard]] bool has(std::uint32_t token, Deprel relation) const {
+    return child(token, relation) != kNone;
+  }
+  /// A nominal, clausal or expletive subject, of an active or a passive verb.
+  [[nodiscard]] bool has_subject(std::uint32_t token) const;
+  /// A tensed verb, or a predicate with a tensed auxiliary or copula.
+  [[nodiscard]] bool is_finite(std::uint32_t token) const;
   /// Leftmost token of the subtree of `token`, and one past its rightmost. In a non-projective tree
   /// the stretch between may hold tokens of others.
   [[nodiscard]] std::uint32_t left(std::uint32_t token) const { return left_[token]; }

@@ -47,4 +47,33 @@ std::uint32_t Tree::child(std::uint32_t token, Deprel relation) const {
   return found == below.end() ? kNone : *found;
 }
 
+bool Tree::has_subject(std::uint32_t token) const {
+  return has(token, Deprel::nsubj) || has(token, Deprel::nsubj_pass) || has(token, Deprel::csubj) ||
+         has(token, Deprel::expl);
+}
+
+bool Tree::is_finite(std::uint32_t token) const {
+  if (is_tensed(syntax_->words[token].xpos)) return true;
+  return std::ranges::any_of(children(token), [&](std::uint32_t below) {
+    const Word& word = syntax_->words[below];
+    const bool helps =
+        word.deprel == Deprel::aux || word.deprel == Deprel::aux_pass || word.deprel == Deprel::cop;
+    return helps && is_tensed(word.xpos);
+  });
+}
+
+bool is_mark(const Document& document, const Syntax& syntax, std::uint32_t token) {
+  const CodePoint first = decode(document.word(token), 0);
+  const CharClass kind = char_class(first.value);
+  if (is_quote(kind)) return first.length == document.word(token).size();
+  const bool bracket = kind == CharClass::open_bracket || kind == CharClass::close_bracket;
+  return syntax.words[token].upos == Upos::punct && !bracket;
+}
+
+TokenSpan trim_marks(const Document& document, const Syntax& syntax, TokenSpan span) {
+  while (!span.empty() && is_mark(document, syntax, span.first)) ++span.first;
+  while (!span.empty() && is_mark(document, syntax, span.last - 1)) --span.last;
+  return span;
+}
+
 }  // namespace sayso
