@@ -8,8 +8,8 @@ namespace {
 constexpr std::uint32_t kLongestRun = 6;  // sentences that one attribution may reach over
 constexpr std::int32_t kSpeechLike = 2;   // evidence that a sentence must have
 constexpr std::uint32_t kMarkedText = 2;  // quotations from which on a text has kept its marks
-constexpr Fixed kLikely = 7000;
-constexpr Fixed kPossible = 5500;
+constexpr Fixed kLikely = 7500;
+constexpr Fixed kPossible = 6500;
 
 /// What in a sentence speaks for somebody's speech, and what for the article's own voice.
 std::int32_t evidence_of(const Context& context, const Sentence& sentence) {
