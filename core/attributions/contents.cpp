@@ -218,7 +218,8 @@ class Finder {
 
   /// "X said S" where the parse shows no clause.
   [[nodiscard]] Content trailing() const {
-    if (!has_frame(cue_, 'c') || source_.head == kNone || source_.head > cue_.head) return {};
+    const bool says = has_frame(cue_, 'c') && has_frame(cue_, 'q');
+    if (!says || source_.head == kNone || source_.head > cue_.head) return {};
     const std::uint32_t close = source_.span.last;
     if (cue_.head > close + 3) return {};
     const bool top = context_.word(cue_.head).head == kNone;

@@ -58,7 +58,8 @@ class Assigner {
     });
   }
 
-  /// A cue outside the marks in the quotation's first or last sentence.
+  /// A cue outside the marks in the quotation's first or last sentence: one whose content it meets,
+  /// one that has no other content, or one that interrupts it ("S," X said, "T").
   [[nodiscard]] std::uint32_t owner_in_sentences(std::uint32_t q) const {
     const TokenSpan span = quotations_[q].span;
     const std::uint32_t first = document_.sentence_of(span.first);
@@ -67,12 +68,20 @@ class Assigner {
     for (const std::uint32_t s : {last, first}) {
       for (std::uint32_t d = first_draft_[s]; d < first_draft_[s + 1]; ++d) {
         const Draft& draft = drafts_[d];
-        if (span.holds(draft.cue.head) || draft.source.head == kNone) continue;
+        if (draft.source.head == kNone || is_quoted(draft.cue.head)) continue;
         if (meets(draft, span)) return d;
-        if (draft.content.spans.empty()) beside = d;
+        const bool interrupts = draft.trails() && draft.cue.head < span.first;
+        if (draft.content.spans.empty() || interrupts) beside = d;
       }
     }
     return beside;
+  }
+
+  /// Cues inside quotation marks are the quoted speaker's words.
+  [[nodiscard]] bool is_quoted(std::uint32_t token) const {
+    const auto q = std::ranges::upper_bound(
+        quotations_, token, {}, [](const Quotation& quotation) { return quotation.span.last; });
+    return q != quotations_.end() && q->speech && q->span.holds(token);
   }
 
   [[nodiscard]] std::uint32_t owner_beside(std::uint32_t q) {
@@ -83,7 +92,9 @@ class Assigner {
     if (s == 0) return kNone;
     // "X said:" before it, with nothing of its own to say.
     for (std::uint32_t d = first_draft_[s]; d-- > first_draft_[s - 1];) {
-      if (drafts_[d].content.spans.empty() || announces(s - 1)) return d;
+      const Draft& draft = drafts_[d];
+      if (draft.source.head == kNone || is_quoted(draft.cue.head)) continue;
+      if (draft.content.spans.empty() || announces(s - 1)) return d;
     }
     // Right behind another quotation: the same speaker goes on.
     if (q > 0 && owner_[q - 1] != kNone && q < owner_.size()) {

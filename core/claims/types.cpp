@@ -103,7 +103,10 @@ class Reader {
     const bool below = head_ != kNone && context_.word(token).head == head_;
     const Deprel relation = context_.word(token).deprel;
     const bool subject = below && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass);
-    if ((rule == "noun" && (subject || main)) || (rule == "verb" && main)) {
+    const bool under = below && relation == Deprel::obl;
+    const bool noun = tag == Upos::noun || tag == Upos::propn;
+    if ((rule == "noun" && noun && (subject || main || under)) ||
+        (rule == "verb" && main && tag == Upos::verb)) {
       note(Sign::rule, token);
     }
     const bool predicates = main || below;
