@@ -41,7 +41,8 @@ struct Attribution {
   CueKind kind = CueKind::say;
   bool asserted =
       true;  ///< false: "did not say whether", "must accept that": nobody vouches for it
-  Fixed confidence = 0;  ///< that speaker and source are right
+  Fixed confidence = 0;  ///< that speaker and source are right, of the content beside the cue
+  Fixed reach = 0;       ///< the same of content in other sentences than the cue's
 };
 
 /// Finds the attributions, ordered by where their content begins. O(tokens).
