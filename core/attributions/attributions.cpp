@@ -144,6 +144,7 @@ Attribution finish(const Context& context, const Draft& draft) {
   out.kind = draft.cue.kind;
   out.asserted = draft.cue.asserted;
   out.confidence = product(draft.confidence, draft.link);
+  out.reach = product(out.confidence, draft.reach);
   return out;
 }
 

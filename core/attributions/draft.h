@@ -18,8 +18,9 @@ struct Draft {
   std::uint32_t sentence = 0;  ///< that holds the cue
   std::uint32_t speaker = kUnknownSpeaker;
   Voice voice = Voice::indirect;
-  Fixed confidence = 0;   ///< that the source is this speaker
-  Fixed link = kCertain;  ///< that the content belongs to the cue
+  Fixed confidence = 0;    ///< that the source is this speaker
+  Fixed link = kCertain;   ///< that the content beside the cue belongs to it
+  Fixed reach = kCertain;  ///< that the content in other sentences does
 
   /// The content stands before the cue: "S, X said."
   [[nodiscard]] bool trails() const {

@@ -145,19 +145,23 @@ class Assigner {
       return;
     }
     Draft& owner = drafts_[owner_[q]];
-    if (owner.cue.head != kNone) owner.link = std::min(owner.link, link_of(owner, span));
+    if (owner.cue.head != kNone) weaken(owner, span);
     add(owner, span);
   }
 
   /// How surely a quotation belongs to the cue that it is given to.
-  [[nodiscard]] Fixed link_of(const Draft& owner, TokenSpan span) const {
-    const bool here = owner.sentence == document_.sentence_of(span.first) ||
-                      owner.sentence == document_.sentence_of(span.last - 1);
-    const bool first = owner.content.spans.empty();
-    if (here) return first ? kSameSentence : kCertain;
-    if (first) return kAnnounced;
-    const std::uint32_t block = document_.sentences[document_.sentence_of(span.first)].block;
-    return block == document_.sentences[owner.sentence].block ? kGoesOn : kNextParagraph;
+  void weaken(Draft& owner, TokenSpan span) const {
+    const std::uint32_t first = document_.sentence_of(span.first);
+    const bool here =
+        owner.sentence == first || owner.sentence == document_.sentence_of(span.last - 1);
+    const bool only = owner.content.spans.empty();
+    if (here) {
+      if (only) owner.link = std::min(owner.link, kSameSentence);
+      return;
+    }
+    const bool paragraph =
+        document_.sentences[first].block == document_.sentences[owner.sentence].block;
+    owner.reach = std::min(owner.reach, only ? kAnnounced : paragraph ? kGoesOn : kNextParagraph);
   }
 
   /// Joins the quotation to the content, which stays in order and without overlaps.

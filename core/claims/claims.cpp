@@ -175,7 +175,7 @@ class Finder {
     claim.attribution = a;
     claim.voice =
         s == attribution.sentence || attribution.cue.empty() ? attribution.voice : Voice::floating;
-    claim.confidence = attribution.confidence;
+    claim.confidence = s == attribution.sentence ? attribution.confidence : attribution.reach;
     finish(std::move(claim), runs, predicate_of(runs, attribution), &attribution);
   }
 
