@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "core/entities/descriptions.h"
 
-#include "core/entities/discourse.h"
+#include <algorithm>
 
 namespace sayso {
 namespace {

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/entities/discourse.h"
+#include "core/entities/descriptions.h"
 #include "core/entities/grouping.h"
 #include "core/entities/names.h"
+#include "core/entities/pronouns.h"
 #include "core/entities/reading.h"
 #include "core/entities/roles.h"
 
 namespace sayso {
 namespace {
+
+constexpr Fixed kSureOfPerson = 7500;
 
 /// What is mentioned somewhere; `index` is into the list of its kind.
 struct Item {
@@ -22,8 +25,9 @@ struct Item {
 
 class EntityFinder {
  public:
-  EntityFinder(const Document& document, const Syntax& syntax, const Lexicon& lexicon)
-      : r_(document, syntax, lexicon), descriptions_(r_, out_.entities) {}
+  EntityFinder(const Document& document, const Syntax& syntax, const Lexicon& lexicon,
+               const Choose& choose)
+      : r_(document, syntax, lexicon), descriptions_(r_, out_.entities), choose_(choose) {}
 
   Entities find() && {
     add_voices();
@@ -38,6 +42,7 @@ class EntityFinder {
     }
     phrases_ = find_phrases(r_, taken());
     merged_.resize(out_.entities.size(), kNone);
+    count_names();
     for (const Item& item : items()) read(item);
     unite();
     index_heads();
@@ -124,6 +129,7 @@ class EntityFinder {
         const Phrase& phrase = phrases_[item.index];
         const Referent referent = descriptions_.resolve(phrase);
         merged_.resize(out_.entities.size(), kNone);
+        named_.resize(out_.entities.size(), 0);
         return mention(item.span, phrase.head, referent.entity, MentionForm::role,
                        referent.confidence);
       }
@@ -147,6 +153,11 @@ class EntityFinder {
             links_[item.index].confidence);
   }
 
+  void count_names() {
+    named_.assign(out_.entities.size(), 0);
+    for (const NameLink& link : links_) ++named_[link.entity];
+  }
+
   void join(std::uint32_t described, std::uint32_t named) {
     if (out_.entities[described].type != EntityType::person || out_.entities[described].plural)
       return;
@@ -162,15 +173,29 @@ class EntityFinder {
     if (r_.deprel(token) == Deprel::nmod_poss || r_.deprel(token) == Deprel::nsubj) {
       collect_ahead(token);
     }
-    const Referent referent = resolve_pronoun(r_, token, out_.mentions, out_.entities, ahead_);
-    if (referent.entity == kNone) return;
-    mention(item.span, token, referent.entity, MentionForm::pronoun, referent.confidence);
-    Entity& entity = out_.entities[referent.entity];
-    if (entity.gender == Gender::unknown && entity.type == EntityType::person) {
-      const Person person = person_of(r_, token);
-      if (person == Person::male) entity.gender = Gender::male;
-      if (person == Person::female) entity.gender = Gender::female;
+    find_antecedents({r_, out_.mentions, out_.entities, named_, ahead_}, token, antecedents_);
+    if (antecedents_.empty()) return;
+    const Choice choice = choose_(token, antecedents_);
+    const std::uint32_t index = antecedents_[choice.index].entity;
+    mention(item.span, token, index, MentionForm::pronoun, choice.confidence);
+    const Person person = person_of(r_, token);
+    const bool sure = choice.confidence >= kSureOfPerson;
+    if (person == Person::male || person == Person::female) {
+      be_person(out_.entities[index], person, sure);
     }
+  }
+
+  /// Whoever is surely "he" or "she" is a person, whatever the name looked like.
+  static void be_person(Entity& entity, Person person, bool sure) {
+    if (entity.guessed) {
+      if (!sure) return;
+      entity.type = EntityType::person;
+      entity.kind = SpeakerKind::person;
+      entity.guessed = false;
+    } else if (entity.gender != Gender::unknown) {
+      return;
+    }
+    entity.gender = person == Person::male ? Gender::male : Gender::female;
   }
 
   /// The names behind `token` in its sentence.
@@ -244,19 +269,29 @@ class EntityFinder {
   Entities out_;
   const Reading r_;
   Descriptions descriptions_;
+  const Choose& choose_;
   std::vector<Name> names_;
   std::vector<NameLink> links_;
   std::vector<Role> roles_;
   std::vector<std::uint32_t> roles_of_;  // for each name its first role, or kNone
   std::vector<Phrase> phrases_;
   std::vector<Mention> ahead_;
+  std::vector<std::uint32_t> named_;  // for each entity how often the article names it
+  std::vector<Antecedent> antecedents_;
   std::vector<std::uint32_t> merged_;  // for each entity the one that it turned out to be, or kNone
 };
 
 }  // namespace
 
 Entities find_entities(const Document& document, const Syntax& syntax, const Lexicon& lexicon) {
-  return EntityFinder(document, syntax, lexicon).find();
+  return find_entities_with(
+      document, syntax, lexicon,
+      [](std::uint32_t, std::span<const Antecedent> found) { return choose_antecedent(found); });
+}
+
+Entities find_entities_with(const Document& document, const Syntax& syntax, const Lexicon& lexicon,
+                            const Choose& choose) {
+  return EntityFinder(document, syntax, lexicon, choose).find();
 }
 
 }  // namespace sayso

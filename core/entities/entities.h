@@ -46,6 +46,7 @@ struct Entity {
   SpeakerKind kind = SpeakerKind::unknown;  ///< what it is where it speaks
   Gender gender = Gender::unknown;
   bool plural = false;
+  bool guessed = false;  ///< a name that no list knows and that may be of another type
   std::vector<std::uint32_t> mentions;  ///< indices into Entities::mentions, in order of the text
 };
 

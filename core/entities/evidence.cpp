@@ -53,7 +53,8 @@ class Evidence {
       if (!fields.empty() && field(fields, 1).empty()) give(kPerson, 2);
     }
     const std::string_view whole = r_.lexicon.bodies.fields(r_.low(span_));
-    if (whole == "name" && (!alone || r_.word(span_.first).size() > 4 || r_.all_caps(span_.first))) {
+    if (whole == "name" &&
+        (!alone || r_.word(span_.first).size() > 4 || r_.all_caps(span_.first))) {
       give(kOrganization, 11);
     }
     const bool name_of_two = given && !weak && span_.size() == 2;
@@ -67,8 +68,9 @@ class Evidence {
       if (kind == "thing" && last) give(kOther, alone ? 4 : points);
       if (tied && (kind == "body" || kind == "place")) break;
     }
-    if (is_one_of(r_.low(span_.first), {"lake", "mount", "mt", "cape", "fort", "port", "gulf", "river",
-                                     "san", "santa", "los", "las", "saint", "st", "el", "new"}) &&
+    if (is_one_of(r_.low(span_.first),
+                  {"lake", "mount", "mt", "cape", "fort", "port", "gulf", "river", "san", "santa",
+                   "los", "las", "saint", "st", "el", "new"}) &&
         !alone && !given) {
       give(kPlace, 5);
     }
@@ -85,7 +87,8 @@ class Evidence {
       digits = digits || std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
       initial = initial || (word.size() <= 2 && word.back() == '.' && r_.capital(token));
       particle = particle || (token > span_.first && is_particle(r_.low(token)));
-      plain = plain && (r_.capital(token) || is_particle(r_.low(token))) && body_kind(r_, token).empty();
+      plain = plain && (r_.capital(token) || is_particle(r_.low(token))) &&
+              body_kind(r_, token).empty();
       if (word == "&") give(kOrganization, 5);
       if (word == "-" && token + 1 < span_.last && !r_.capital(token + 1)) give(kPerson, 5);
     }
@@ -120,7 +123,8 @@ class Evidence {
     const std::uint32_t begin = span_.first;
     if (begin == sentence_.first) return;
     const std::string_view before = r_.low(begin - 1);
-    if (name_.title.empty() && r_.lexicon.titles.contains(before) && r_.upos(begin - 1) != Upos::verb) {
+    if (name_.title.empty() && r_.lexicon.titles.contains(before) &&
+        r_.upos(begin - 1) != Upos::verb) {
       give(kPerson, 7);
     }
     if (before == "the") {

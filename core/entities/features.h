@@ -22,7 +22,8 @@ class Features {
     if (size_ < kMost) rows_[size_++] = hash ^ (hash >> 15);
   }
   void see(std::string_view name, std::uint32_t value) {
-    const std::array<char, 2> text{static_cast<char>(value & 0x7F), static_cast<char>(value >> 7 & 0x7F)};
+    const std::array<char, 2> text{static_cast<char>(value & 0x7F),
+                                   static_cast<char>(value >> 7 & 0x7F)};
     see(name, std::string_view(text.data(), text.size()));
   }
 

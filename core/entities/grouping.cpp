@@ -44,6 +44,7 @@ class NameGrouper {
     entity.kind = kind;
     entity.gender = name.type == EntityType::person ? name.gender : Gender::neuter;
     entity.plural = name.geo == Geo::people;
+    entity.guessed = name.vague;
     entities_.push_back(std::move(entity));
     named_by_.resize(entities_.size(), i);
     named_by_.back() = i;

@@ -17,9 +17,9 @@ constexpr auto kDateWords = std::to_array<std::string_view>(
      "fri",     "sat",       "sun",       "gmt",      "utc",      "est",      "edt"});
 
 constexpr auto kParticles = std::to_array<std::string_view>(
-    {"van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di",   "da", "do",
-     "dos", "das", "du",  "la",  "le",  "los", "las", "bin", "ibn",   "bint", "al", "el",
-     "ul",  "ur",  "ben", "abu", "wa",  "af",  "av",  "zu",  "y",   "e",     "i",    "st", "ould"});
+    {"van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di", "da",  "do", "dos",
+     "das", "du",  "la",  "le",  "los", "las", "bin", "ibn", "bint",  "al", "el",  "ul", "ur",
+     "ben", "abu", "wa",  "af",  "av",  "zu",  "y",   "e",   "i",     "st", "ould"});
 
 /// Words that tie an organisation's name to what it is for.
 bool ties(std::string_view word) { return is_one_of(word, {"of", "for", "on", "against"}); }
@@ -136,7 +136,8 @@ class NameFinder {
     if (close != !r_.document.tokens[token + 1].space_before) return false;
     if (close) return true;
     const std::uint32_t next = token + 1;
-    if (is_one_of(r_.low(token - 1), {"al", "el", "ad", "as", "ar", "abd"})) return r_.capital(next);
+    if (is_one_of(r_.low(token - 1), {"al", "el", "ad", "as", "ar", "abd"}))
+      return r_.capital(next);
     if (is_listed(token - 1) || is_listed(next)) return false;
     if (r_.capital(next)) {
       return r_.upos(token - 1) == Upos::propn && r_.upos(next) == Upos::propn;

@@ -15,10 +15,11 @@ namespace sayso {
 enum class Geo : std::uint8_t { none, country, demonym, people, capital, seat, region, city };
 
 struct Name {
-  Span span;      ///< without title and form of address
-  Span title;     ///< title or form of address right before it; may be empty
+  Span span;   ///< without title and form of address
+  Span title;  ///< title or form of address right before it; may be empty
   EntityType type = EntityType::other;
   Gender gender = Gender::unknown;
+  bool vague = false;      ///< not typed as a person, but it may well be one
   bool addressed = false;  ///< the title holds a form of address: "Mr"
   Geo geo = Geo::none;
   std::string_view country{};  ///< that `geo` speaks of, as the list spells it; borrowed

@@ -1,111 +1,113 @@
-// Pronouns: candidates are weighed by agreement, syntax, distance and how present they are, in the
-// manner of Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994).
-#include <algorithm>
+// Antecedents of pronouns: who agrees, what syntax forbids, and what speaks for each, in the line
+// of Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with learned
+// weights.
+#include "core/entities/pronouns.h"
 
-#include "core/entities/discourse.h"
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "core/entities/weights.h"
 
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 3;
-constexpr std::size_t kMentionsBack = 48;
-constexpr std::size_t kMostCandidates = 24;
-constexpr std::array<int, kSentencesBack + 1> kNearness = {30, 24, 12, 5};
+constexpr std::uint32_t kSentencesBack = 4;
+constexpr std::size_t kMentionsBack = 60;
+constexpr std::size_t kMostAntecedents = 20;
+constexpr int kStepsUp = 12;
+constexpr Fixed kLeastSure = 4500;
+constexpr Fixed kMostSure = 9500;
 
-constexpr int kSubject = 12;
-constexpr int kMainSubject = 6;
-constexpr int kObject = 4;
-constexpr int kParallel = 5;
-constexpr int kInsideOther = -4;
-constexpr int kPronounBefore = 6;
-constexpr int kDescription = -3;
-constexpr int kKnownGender = 8;
-constexpr int kEarlierMention = 2;  // for each, up to three
-constexpr int kAhead = 22;
-constexpr int kPlace = -10;
-constexpr int kBody = 6;
-
-struct Candidate {
-  std::uint32_t entity = kNone;
-  int score = 0;
+enum class Role : std::uint8_t {
+  main_subject,
+  subject,
+  passive_subject,
+  object,
+  oblique,
+  possessor,
+  modifier,
+  compound,
+  other
 };
 
 bool is_reflexive(std::string_view word) {
   return word.ends_with("self") || word.ends_with("selves");
 }
 
-class PronounResolver {
- public:
-  PronounResolver(const Reading& reading, std::uint32_t token, const std::vector<Entity>& entities)
-      : r_(reading), token_(token), entities_(entities), person_(person_of(reading, token)) {}
+std::uint32_t number(bool value) { return value ? 1 : 0; }
 
-  void read_back(const std::vector<Mention>& mentions) {
+class AntecedentFinder {
+ public:
+  AntecedentFinder(const Discourse& discourse, std::uint32_t token, std::vector<Antecedent>& out)
+      : d_(discourse),
+        r_(discourse.reading),
+        token_(token),
+        person_(person_of(r_, token)),
+        out_(out) {
+    role_ = role_of(token);
+    climb();
+  }
+
+  void find() {
+    last_alike_ = find_last_alike();
     std::size_t read = 0;
-    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention, ++read) {
+    for (auto mention = d_.mentions.rbegin(); mention != d_.mentions.rend(); ++mention, ++read) {
       const std::uint32_t distance = r_.sentence(token_) - r_.sentence(mention->head);
       if (read == kMentionsBack || distance > kSentencesBack) break;
-      if (may_be(*mention)) add(mention->entity, salience(*mention, distance));
+      consider(*mention, distance);
     }
-  }
-
-  void read_ahead(const std::vector<Mention>& ahead) {
-    for (const Mention& mention : ahead) {
-      if (!may_be(mention) || r_.deprel(mention.head) != Deprel::nsubj) continue;
-      // The name must stand in the clause that the pronoun's hangs on.
-      std::uint32_t above = r_.head(token_);
-      for (int step = 0; step < 12 && above != kNone; ++step) {
-        if (above == r_.head(mention.head) && above != r_.head(token_)) {
-          add(mention.entity, kAhead);
-          break;
-        }
-        above = r_.head(above);
-      }
+    for (const Mention& mention : d_.ahead) {
+      if (is_known(mention.entity) || !may_be(mention) || out_.size() >= kMostAntecedents) continue;
+      out_.push_back({mention.entity, {}});
+      see_ahead(mention, out_.back().features);
     }
-  }
-
-  [[nodiscard]] Referent best() const {
-    Candidate first;
-    Candidate second;
-    for (std::size_t i = 0; i < count_; ++i) {
-      const Candidate& candidate = candidates_[i];
-      if (first.entity == kNone || candidate.score > first.score) {
-        second = first;
-        first = candidate;
-      } else if (second.entity == kNone || candidate.score > second.score) {
-        second = candidate;
-      }
-    }
-    if (first.entity == kNone) return {};
-    const int margin = second.entity == kNone ? 20 : first.score - second.score;
-    return {first.entity, confidence(first.score, margin)};
+    for (Antecedent& antecedent : out_) see_rivals(antecedent);
   }
 
  private:
-  [[nodiscard]] Fixed confidence(int score, int margin) const {
-    const int base = person_ == Person::neuter || person_ == Person::plural ? 4500 : 6000;
-    return std::clamp(base + 160 * std::min(margin, 20) + (score > 36 ? 400 : 0), 3000, 9600);
+  [[nodiscard]] bool is_known(std::uint32_t entity) const {
+    return std::ranges::any_of(out_, [=](const Antecedent& a) { return a.entity == entity; });
   }
 
-  void add(std::uint32_t entity, int score) {
-    for (std::size_t i = 0; i < count_; ++i) {
-      if (candidates_[i].entity != entity) continue;
-      candidates_[i].score = std::max(candidates_[i].score, score);
-      return;
+  void consider(const Mention& mention, std::uint32_t distance) {
+    if (is_known(mention.entity) || out_.size() >= kMostAntecedents || !may_be(mention)) return;
+    out_.push_back({mention.entity, {}});
+    see_nearest(mention, distance, out_.back().features);
+  }
+
+  /// The verbs and nouns above the pronoun.
+  void climb() {
+    std::uint32_t above = r_.head(token_);
+    while (above != kNone && depth_ < above_.size()) {
+      above_[depth_++] = above;
+      above = r_.head(above);
     }
-    if (count_ < kMostCandidates) candidates_[count_++] = {entity, score};
+  }
+
+  [[nodiscard]] std::uint32_t find_last_alike() const {
+    std::size_t read = 0;
+    for (auto mention = d_.mentions.rbegin(); mention != d_.mentions.rend(); ++mention, ++read) {
+      if (read == kMentionsBack) break;
+      if (mention->form == MentionForm::pronoun && person_of(r_, mention->head) == person_) {
+        return mention->entity;
+      }
+    }
+    return kNone;
   }
 
   [[nodiscard]] bool may_be(const Mention& mention) const {
-    return agrees(entities_[mention.entity]) && !is_barred(mention);
+    return agrees(d_.entities[mention.entity]) && !is_barred(mention);
   }
 
+  /// A name whose type is only guessed may turn out to be a person's.
   [[nodiscard]] bool agrees(const Entity& entity) const {
     const bool person = entity.type == EntityType::person && !entity.plural;
     switch (person_) {
       case Person::male:
-        return person && entity.gender != Gender::female && entity.gender != Gender::neuter;
+        return (person && entity.gender != Gender::female) || entity.guessed;
       case Person::female:
-        return person && entity.gender != Gender::male && entity.gender != Gender::neuter;
+        return (person && entity.gender != Gender::male) || entity.guessed;
       case Person::neuter:
         return entity.type != EntityType::person && !entity.plural &&
                entity.kind != SpeakerKind::group;
@@ -124,70 +126,173 @@ class PronounResolver {
     const std::uint32_t governor = r_.head(token_);
     if (governor == kNone) return false;
     if (r_.deprel(token_) == Deprel::nmod_poss) {
-      return mention.head == governor || r_.head(mention.head) == governor;
+      const bool apposed =
+          r_.head(mention.head) == governor && r_.deprel(mention.head) == Deprel::appos;
+      return mention.head == governor || apposed;
     }
     if (is_reflexive(r_.low(token_))) return false;
-    if (r_.head(mention.head) == governor) {
-      return r_.deprel(mention.head) != Deprel::nmod_poss;
-    }
-    // "Lee's brother met him" leaves Lee free; "Lee was seen with him" does not.
+    if (r_.head(mention.head) == governor) return r_.deprel(mention.head) != Deprel::nmod_poss;
     const std::uint32_t above = r_.head(governor);
-    const bool oblique = r_.deprel(governor) == Deprel::obl;
-    return oblique && above != kNone && r_.head(mention.head) == above &&
-           r_.deprel(token_) != Deprel::nmod_poss;
+    return r_.deprel(governor) == Deprel::obl && above != kNone && r_.head(mention.head) == above;
   }
 
-  [[nodiscard]] int salience(const Mention& mention, std::uint32_t distance) const {
-    const Entity& entity = entities_[mention.entity];
-    std::uint32_t head = mention.head;
+  [[nodiscard]] Role role_of(std::uint32_t token) const {
     for (int step = 0; step < 4; ++step) {
-      const Deprel relation = r_.deprel(head);
-      const bool passed_on =
-          relation == Deprel::appos || relation == Deprel::conj || relation == Deprel::flat;
-      if (!passed_on || r_.head(head) == kNone) break;
-      head = r_.head(head);
+      const Deprel relation = r_.deprel(token);
+      const bool passed_on = relation == Deprel::appos || relation == Deprel::conj ||
+                             relation == Deprel::flat || relation == Deprel::list;
+      if (!passed_on || r_.head(token) == kNone) break;
+      token = r_.head(token);
     }
-    int score = kNearness[distance] + function_points(head);
-    if (r_.deprel(head) == r_.deprel(token_)) score += kParallel;
-    if (mention.form == MentionForm::pronoun) score += kPronounBefore;
-    if (mention.form == MentionForm::role) score += kDescription;
-    score += kEarlierMention * static_cast<int>(std::min<std::size_t>(entity.mentions.size(), 3));
-    if (person_ == Person::male || person_ == Person::female) {
-      if (entity.gender != Gender::unknown) score += kKnownGender;
-    } else if (person_ == Person::neuter) {
-      if (entity.type == EntityType::organization) score += kBody;
-      if (entity.type == EntityType::other) score += kPlace;
-    } else if (entity.plural) {
-      score += kBody;
-    }
-    return score;
-  }
-
-  [[nodiscard]] int function_points(std::uint32_t head) const {
-    switch (r_.deprel(head)) {
+    const std::uint32_t governor = r_.head(token);
+    switch (r_.deprel(token)) {
       case Deprel::nsubj:
-      case Deprel::nsubj_pass: {
-        const std::uint32_t verb = r_.head(head);
-        const bool main = verb != kNone && r_.deprel(verb) == Deprel::root;
-        return kSubject + (main ? kMainSubject : 0);
-      }
+        return governor != kNone && r_.deprel(governor) == Deprel::root ? Role::main_subject
+                                                                        : Role::subject;
+      case Deprel::nsubj_pass:
+        return Role::passive_subject;
       case Deprel::obj:
       case Deprel::iobj:
-        return kObject;
+        return Role::object;
+      case Deprel::obl:
+        return Role::oblique;
+      case Deprel::nmod_poss:
+        return Role::possessor;
       case Deprel::nmod:
+        return Role::modifier;
       case Deprel::compound:
-        return kInsideOther;
+        return Role::compound;
       default:
-        return 0;
+        return Role::other;
     }
   }
 
+  /// How many steps above the pronoun the word stands that `mention` hangs on; kStepsUp where it
+  /// does not.
+  [[nodiscard]] std::uint32_t level_of(const Mention& mention) const {
+    const std::uint32_t governor = r_.head(mention.head);
+    for (std::uint32_t level = 0; level < depth_; ++level) {
+      if (above_[level] == governor && governor != kNone) return level;
+    }
+    return kStepsUp;
+  }
+
+  void see_nearest(const Mention& mention, std::uint32_t distance, Features& f) const {
+    const Role role = role_of(mention.head);
+    const auto cell = static_cast<std::uint32_t>(role);
+    const auto own = static_cast<std::uint32_t>(role_);
+    const auto form = static_cast<std::uint32_t>(mention.form);
+    f.see("distance", distance);
+    f.see("distance role", distance * 16 + cell);
+    f.see("distance role form", (distance * 16 + cell) * 4 + form);
+    f.see("roles", own * 16 + cell);
+    f.see("roles near", (own * 16 + cell) * 2 + number(distance == 0));
+    f.see("form", form * 8 + distance);
+    f.see("opens sentence",
+          number(mention.first == r_.sentence_at(mention.first).first) * 8 + distance);
+    f.see("bracket", number(mention.first > 0 && r_.word(mention.first - 1) == "("));
+    f.see("pronoun opens",
+          number(token_ == r_.sentence_at(token_).first) * 128 + distance * 16 + cell);
+    f.see("owned", number(is_owned(mention)));
+    if (distance == 0) see_same_sentence(mention, cell, f);
+    see_entity(mention.entity, distance, f);
+  }
+
+  void see_same_sentence(const Mention& mention, std::uint32_t cell, Features& f) const {
+    const std::uint32_t level = level_of(mention);
+    const auto own = static_cast<std::uint32_t>(role_);
+    f.see("level", level);
+    f.see("level roles", (level * 16 + cell) * 16 + own);
+    f.see("tokens between", static_cast<std::uint32_t>(std::bit_width(token_ - mention.head)));
+    if (level < depth_) {
+      const std::uint32_t below = level == 0 ? token_ : above_[level - 1];
+      f.see("clause", static_cast<std::uint32_t>(r_.deprel(below)) * 16 + cell);
+      const bool reports =
+          r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(r_.head(mention.head)));
+      f.see("reports",
+            (number(reports) * 64 + static_cast<std::uint32_t>(r_.deprel(below))) * 16 + own);
+    }
+  }
+
+  void see_ahead(const Mention& mention, Features& f) const {
+    const auto cell = static_cast<std::uint32_t>(role_of(mention.head));
+    const auto own = static_cast<std::uint32_t>(role_);
+    f.see("ahead", own * 16 + cell);
+    f.see("ahead first", number(mention.first == d_.ahead.front().first) * 16 + cell);
+    const std::uint32_t level = level_of(mention);
+    f.see("ahead level", (std::min(level, 4u) * 16 + cell) * 2 + number(level < depth_));
+    f.see("ahead in clause", above_clause());
+    see_entity(mention.entity, 7, f);
+  }
+
+  /// The relation of the clause or phrase that the pronoun stands in.
+  [[nodiscard]] std::uint32_t above_clause() const {
+    return depth_ == 0 ? 0 : static_cast<std::uint32_t>(r_.deprel(above_[0])) + 1;
+  }
+
+  void see_entity(std::uint32_t index, std::uint32_t distance, Features& f) const {
+    const Entity& entity = d_.entities[index];
+    const auto mentioned =
+        static_cast<std::uint32_t>(std::min<std::size_t>(entity.mentions.size(), 6));
+    f.see("mentioned", mentioned);
+    f.see("named", std::min(d_.names[index], 6u));
+    f.see("gender", number(entity.gender == Gender::male || entity.gender == Gender::female));
+    f.see("type", static_cast<std::uint32_t>(entity.type) * 2 + number(entity.guessed));
+    f.see("unnamed", number(entity.kind == SpeakerKind::unnamed));
+    f.see("last alike", number(index == last_alike_) * 8 + distance);
+    f.see("last alike role",
+          (number(index == last_alike_) * 2 + number(last_alike_ != kNone)) * 16 +
+              static_cast<std::uint32_t>(role_));
+    f.see("words", static_cast<std::uint32_t>(std::ranges::count(entity.name, ' ')));
+    std::uint32_t subjects = 0;
+    std::size_t read = 0;
+    for (auto i = entity.mentions.rbegin(); i != entity.mentions.rend() && read < 8; ++i, ++read) {
+      const Mention& mention = d_.mentions[*i];
+      if (r_.sentence(token_) - r_.sentence(mention.head) > kSentencesBack) break;
+      const Role role = role_of(mention.head);
+      subjects += number(role == Role::main_subject || role == Role::subject ||
+                         role == Role::passive_subject);
+    }
+    f.see("subjects", std::min(subjects, 4u) * 8 + distance);
+  }
+
+  /// "her mother Ann": she who owns is somebody else, as a rule.
+  [[nodiscard]] bool is_owned(const Mention& mention) const {
+    for (const std::uint32_t child : r_.tree.children(mention.head)) {
+      if (r_.deprel(child) == Deprel::nmod_poss && person_of(r_, child) != Person::none)
+        return true;
+    }
+    return false;
+  }
+
+  /// What only shows beside the others.
+  void see_rivals(Antecedent& antecedent) const {
+    const auto rank = static_cast<std::uint32_t>(&antecedent - out_.data());
+    const Entity& entity = d_.entities[antecedent.entity];
+    bool most_mentioned = true;
+    bool most_named = true;
+    for (const Antecedent& other : out_) {
+      if (d_.entities[other.entity].mentions.size() > entity.mentions.size())
+        most_mentioned = false;
+      if (d_.names[other.entity] > d_.names[antecedent.entity]) most_named = false;
+    }
+    Features& f = antecedent.features;
+    f.see("rank", std::min(rank, 6u));
+    f.see("rank role", std::min(rank, 6u) * 16 + static_cast<std::uint32_t>(role_));
+    f.see("most mentioned", number(most_mentioned));
+    f.see("most named", number(most_named));
+    f.see("alone", number(out_.size() == 1));
+  }
+
+  const Discourse& d_;
   const Reading& r_;
   const std::uint32_t token_;
-  const std::vector<Entity>& entities_;
   const Person person_;
-  std::array<Candidate, kMostCandidates> candidates_;
-  std::size_t count_ = 0;
+  std::vector<Antecedent>& out_;
+  Role role_ = Role::other;
+  std::uint32_t last_alike_ = kNone;
+  std::array<std::uint32_t, kStepsUp> above_{};
+  std::uint32_t depth_ = 0;
 };
 
 }  // namespace
@@ -203,13 +308,33 @@ Person person_of(const Reading& reading, std::uint32_t token) {
   return reading.deprel(token) == Deprel::expl ? Person::none : Person::neuter;
 }
 
-Referent resolve_pronoun(const Reading& reading, std::uint32_t token,
-                         const std::vector<Mention>& mentions, const std::vector<Entity>& entities,
-                         const std::vector<Mention>& ahead) {
-  PronounResolver resolver(reading, token, entities);
-  resolver.read_back(mentions);
-  resolver.read_ahead(ahead);
-  return resolver.best();
+void find_antecedents(const Discourse& discourse, std::uint32_t token,
+                      std::vector<Antecedent>& out) {
+  out.clear();
+  AntecedentFinder(discourse, token, out).find();
+}
+
+Choice choose_antecedent(std::span<const Antecedent> antecedents) {
+  int best = 0;
+  int second = 0;
+  Choice choice;
+  for (std::size_t i = 0; i < antecedents.size(); ++i) {
+    int points = 0;
+    for (const std::uint32_t row : antecedents[i].features.rows()) {
+      points += kPronounWeights[row % kPronounWeights.size()];
+    }
+    if (i == 0 || points > best) {
+      second = best;
+      best = points;
+      choice.index = i;
+    } else if (i == 1 || points > second) {
+      second = points;
+    }
+  }
+  const int margin = antecedents.size() == 1 ? kCertainMargin : best - second;
+  choice.confidence =
+      kLeastSure + (kMostSure - kLeastSure) * std::min(margin, kCertainMargin) / kCertainMargin;
+  return choice;
 }
 
 }  // namespace sayso

@@ -72,7 +72,8 @@ class NameView {
     const std::string_view first = r_.low(span_.first);
     const std::string_view last = r_.low(span_.last - 1);
     f_.see("last", last);
-    f_.see(alone() ? "only end" : "end", last.substr(last.size() - std::min<std::size_t>(last.size(), 3)));
+    f_.see(alone() ? "only end" : "end",
+           last.substr(last.size() - std::min<std::size_t>(last.size(), 3)));
     f_.see("end2", last.substr(last.size() - std::min<std::size_t>(last.size(), 2)));
     if (!alone()) f_.see("first", first);
     f_.see("known", r_.lexicon.bodies.fields(r_.low(span_)));
@@ -83,7 +84,8 @@ class NameView {
       if (tied) f_.see("kind before of", body_kind(r_, token));
       const std::string_view place =
           field(r_.lexicon.countries.fields(r_.low(Span{token, token + 1})), 0);
-      if (!place.empty() && !alone()) f_.see(token == span_.first ? "geo first" : "geo inside", place);
+      if (!place.empty() && !alone())
+        f_.see(token == span_.first ? "geo first" : "geo inside", place);
       if (r_.lexicon.titles.contains(r_.low(token))) f_.see("title inside");
     }
   }
@@ -92,17 +94,20 @@ class NameView {
     for (std::uint32_t token = span_.first; token < span_.last; ++token) {
       const std::string_view word = r_.word(token);
       if (std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) f_.see("digits");
-      if (word.size() <= 2 && r_.capital(token) && (word.size() == 1 || word.back() == '.')) f_.see("initial");
+      if (word.size() <= 2 && r_.capital(token) && (word.size() == 1 || word.back() == '.'))
+        f_.see("initial");
       if (token > span_.first && is_particle(r_.low(token))) f_.see("particle", r_.low(token));
       if (word == "&") f_.see("and");
       if (word == "-" && token + 1 < span_.last) f_.see("hyphen", r_.capital(token + 1) ? 1u : 0u);
     }
     const std::string_view form = r_.word(span_.first);
     if (r_.all_caps(span_.first)) {
-      f_.see("capitals", std::min<std::uint32_t>(static_cast<std::uint32_t>(form.size()), 7) * 2 + alone());
+      f_.see("capitals",
+             std::min<std::uint32_t>(static_cast<std::uint32_t>(form.size()), 7) * 2 + alone());
     }
     if (camel_case(form)) f_.see("camel case");
-    if (form.find('.') + 1 < form.size() && form.find('.') != std::string_view::npos) f_.see("stop inside");
+    if (form.find('.') + 1 < form.size() && form.find('.') != std::string_view::npos)
+      f_.see("stop inside");
     if (r_.title_case(span_.first)) f_.see("headline");
   }
 
@@ -276,6 +281,8 @@ void type_names(const Reading& reading, std::vector<Name>& names) {
     const bool unknown = name.geo == Geo::none && name.span.size() == 1;
     if (unknown && persons.contains(reading.low(name.span))) sum[kPerson] += kSurnameBonus;
     name.type = static_cast<EntityType>(best_of(sum));
+    name.vague = name.geo == Geo::none && name.type != EntityType::person &&
+                 sum[best_of(sum)] - sum[kPerson] < kVagueMargin;
     if (name.geo == Geo::demonym || name.geo == Geo::people) name.type = EntityType::other;
     if (name.geo == Geo::seat) name.type = EntityType::organization;
     if (name.type == EntityType::person) name.gender = gender_of(reading, name);

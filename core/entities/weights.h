@@ -21,4 +21,9 @@ inline constexpr int kSurnameBonus = 200;
 /// What a point by rule weighs against the learned ones.
 inline constexpr int kRulePoints = 20;
 
+/// A name that leads the points for a person by less may be one.
+inline constexpr int kVagueMargin = 250;
+/// The margin between two antecedents from which on a pronoun is as sure as pronouns get.
+inline constexpr int kCertainMargin = 240;
+
 }  // namespace sayso

@@ -85,9 +85,9 @@ class BracketReader {
     value = value.substr(0, value.find('|'));
     while (!value.empty()) {
       const bool opens = value.front() == '(';
-      const std::size_t end = std::min(value.find('(', 1), value.find(')') == std::string_view::npos
-                                                              ? value.size()
-                                                              : value.find(')') + 1);
+      const std::size_t end =
+          std::min(value.find('(', 1),
+                   value.find(')') == std::string_view::npos ? value.size() : value.find(')') + 1);
       std::string_view piece = value.substr(0, end);
       value.remove_prefix(std::min(end, value.size()));
       const bool closes = piece.ends_with(')');
@@ -143,8 +143,9 @@ std::expected<std::vector<std::unique_ptr<NamedText>>, Error> read_gum(const std
   for (std::size_t first = 0; first < sentences->size();) {
     std::size_t last = first + 1;
     while (last < sentences->size() && (*sentences)[last].comment("newdoc id").empty()) ++last;
-    const std::vector<ConlluSentence> document(sentences->begin() + static_cast<std::ptrdiff_t>(first),
-                                               sentences->begin() + static_cast<std::ptrdiff_t>(last));
+    const std::vector<ConlluSentence> document(
+        sentences->begin() + static_cast<std::ptrdiff_t>(first),
+        sentences->begin() + static_cast<std::ptrdiff_t>(last));
     auto text = std::make_unique<NamedText>();
     text->nested = true;
     text->document = to_document(document, text->text);

@@ -10,6 +10,7 @@
 #include "core/entities/weights.h"
 #include "core/tools/train/entities/names.h"
 #include "core/tools/train/entities/perceptron.h"
+#include "core/tools/train/entities/pronouns.h"
 
 namespace sayso {
 namespace {
@@ -60,10 +61,14 @@ int run(std::span<char*> arguments) {
     texts.push_back(std::move(text));
   }
   const std::vector<std::int8_t> names = train_names(texts, model, lexicon);
+  const std::vector<std::int8_t> pronouns =
+      train_pronouns(need(read_gap(data + "/gap/gap-development.tsv")),
+                     need(read_gap(data + "/gap/gap-validation.tsv")), model, lexicon);
 
   std::ofstream file(out, std::ios::binary);
   file << kHead << "const std::array<std::array<std::int8_t, 4>, kNameRows> kNameWeights = "
-       << to_source(names, 4) << "\n// clang-format on\n\n}  // namespace sayso\n";
+       << to_source(names, 4) << "\nconst std::array<std::int8_t, kPronounRows> kPronounWeights = "
+       << to_source(pronouns, 1) << "\n// clang-format on\n\n}  // namespace sayso\n";
   return file.good() ? 0 : 1;
 }
 

@@ -23,7 +23,8 @@ struct Example {
 };
 
 /// The gold type of `name`, where the gold has the same name.
-std::optional<EntityType> gold_type(const NamedText& text, const Reading& reading, const Name& name) {
+std::optional<EntityType> gold_type(const NamedText& text, const Reading& reading,
+                                    const Name& name) {
   const Range range = reading.bytes(name.span);
   const GoldName* best = nullptr;
   for (const GoldName& gold : text.names) {
@@ -88,7 +89,8 @@ double accuracy(const std::vector<std::int8_t>& weights, const std::vector<Examp
         scores[type] += weights[row % kNameRows * kTypes + type];
       }
     }
-    right += static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin()) == example.type;
+    right +=
+        static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin()) == example.type;
   }
   return examples.empty() ? 0 : static_cast<double>(right) / static_cast<double>(examples.size());
 }

@@ -1,5 +1,5 @@
-// The article read from its beginning: descriptions and pronouns find whom they stand for among
-// those who were mentioned before.
+// Descriptions: "the minister", "the company" find whom they stand for among those who were
+// mentioned before.
 #pragma once
 
 #include <cstdint>
@@ -54,19 +54,5 @@ class Descriptions {
   std::unordered_map<std::string_view, std::uint32_t> phrases_;  // the unnamed by their words
   std::uint32_t last_body_ = kNone;
 };
-
-/// Whom a third-person pronoun can mean.
-enum class Person : std::uint8_t { none, male, female, neuter, plural };
-
-/// Of the pronoun `token`; none where it is another word or stands for nobody ("it is clear that").
-[[nodiscard]] Person person_of(const Reading& reading, std::uint32_t token);
-
-/// The best antecedent of the pronoun `token` among `mentions`, which are those before it and, for
-/// a pronoun that comes before its name, the names `ahead` in its sentence. O(1): it looks back a
-/// bounded number of mentions and sentences.
-[[nodiscard]] Referent resolve_pronoun(const Reading& reading, std::uint32_t token,
-                                       const std::vector<Mention>& mentions,
-                                       const std::vector<Entity>& entities,
-                                       const std::vector<Mention>& ahead);
 
 }  // namespace sayso

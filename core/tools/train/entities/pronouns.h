@@ -1,0 +1,19 @@
+// Learns whom a pronoun stands for.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/lexicon/lexicon.h"
+#include "core/syntax/syntax.h"
+#include "core/tools/train/entities/corpora.h"
+
+namespace sayso {
+
+/// Weights for kPronounRows rows. `held_out` is measured after each epoch.
+[[nodiscard]] std::vector<std::int8_t> train_pronouns(const std::vector<GapRow>& rows,
+                                                      const std::vector<GapRow>& held_out,
+                                                      const SyntaxModel& model,
+                                                      const Lexicon& lexicon);
+
+}  // namespace sayso
