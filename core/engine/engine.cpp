@@ -1,10 +1,9 @@
 #include "core/engine/engine.h"
 
-#include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "core/engine/language.h"
+#include "core/engine/syntax_cache.h"
 #include "core/lexicon/lexicon.h"
 
 namespace sayso {
@@ -21,7 +20,9 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 std::expected<Engine, Error> Engine::create(std::span<const std::span<const std::byte>> models) {
-  if (models.empty()) return std::unexpected(Error{"no model file was given", kNone});
+  if (models.size() != 1) {
+    return std::unexpected(Error{"one model file is needed, the syntax model", kNone});
+  }
   std::expected<SyntaxModel, Error> syntax = SyntaxModel::load(models.front());
   if (!syntax) return std::unexpected(syntax.error());
   std::vector<ModelInfo> infos{{"syntax", std::string(syntax->version())}};
@@ -29,13 +30,17 @@ std::expected<Engine, Error> Engine::create(std::span<const std::span<const std:
       std::make_unique<const Impl>(Impl{Lexicon::load(), std::move(*syntax), std::move(infos)}));
 }
 
-Analysis Engine::analyze(std::string_view text, const Options& options) const {
-  const Lexicon& lexicon = impl_->lexicon;
+namespace {
+
+/// All stages. `parse` is the syntax stage, which a session may answer from what it knows.
+template <typename Parse>
+Analysis run_stages(std::string_view text, const Options& options, const Lexicon& lexicon,
+                    Parse parse) {
   Analysis analysis;
   analysis.article = options.article;
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
   analysis.language = language_of(analysis.document, lexicon);
-  analysis.syntax = impl_->syntax.parse(analysis.document);
+  analysis.syntax = parse(analysis.document);
   analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon);
   if (analysis.language == "en") {
     analysis.attributions =
@@ -44,6 +49,18 @@ Analysis Engine::analyze(std::string_view text, const Options& options) const {
                                   analysis.attributions, lexicon);
   }
   return analysis;
+}
+
+}  // namespace
+
+Analysis Engine::analyze(std::string_view text, const Options& options) const {
+  return run_stages(text, options, impl_->lexicon,
+                    [&](const Document& document) { return impl_->syntax.parse(document); });
+}
+
+Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCache& cache) const {
+  return run_stages(text, options, impl_->lexicon,
+                    [&](const Document& document) { return cache.parse(document, impl_->syntax); });
 }
 
 Syntax Engine::parse(const Document& document) const { return impl_->syntax.parse(document); }

@@ -50,6 +50,8 @@ struct ModelInfo {
   std::string version;
 };
 
+class SyntaxCache;
+
 /// Models and lexicons, loaded once. Immutable: one Engine may serve many threads.
 class Engine {
  public:
@@ -65,6 +67,10 @@ class Engine {
   /// Never fails: malformed UTF-8 is analysed as U+FFFD, limits that bite are told in the result.
   /// O(text) time and memory. `text` must outlive the Analysis.
   [[nodiscard]] Analysis analyze(std::string_view text, const Options& options = {}) const;
+
+  /// The same, with the parses of sentences that `cache` knows; it is what Session stands on.
+  [[nodiscard]] Analysis analyze(std::string_view text, const Options& options,
+                                 SyntaxCache& cache) const;
 
   /// Tags and parses tokens that the caller has split (for measuring the parser on gold tokens).
   [[nodiscard]] Syntax parse(const Document& document) const;
