@@ -357,7 +357,7 @@ class NameFinder {
     }
     if (span.empty()) return;
     if (is_mere_title(span) && !addressed) return;
-    if (split_people(span, title)) return;
+    if (split_people(span, title) || split_office(span) || split_body(span, title)) return;
     names_.push_back({.span = span, .title = title, .addressed = addressed});
   }
 
@@ -381,6 +381,39 @@ class NameFinder {
     if (token == span.first && !office && r_.upos(token) == Upos::propn) return false;
     if (token > span.first && !office) return false;
     inside_title({span.first, token});
+    return true;
+  }
+
+  /// Where a known first name with another word behind it begins inside `span`, or kNone.
+  [[nodiscard]] std::uint32_t given_name_in(Span span) const {
+    for (std::uint32_t token = span.first + 1; token + 1 < span.last; ++token) {
+      const std::string_view fields = r_.lexicon.first_names.fields(r_.low(token));
+      if (!fields.empty() && field(fields, 1).empty() && r_.capital(token + 1)) return token;
+    }
+    return kNone;
+  }
+
+  /// "minister of Education Ann Lee", where only the field is capitalised.
+  bool split_office(Span span) {
+    if (span.first < begin_ + 2 || !ties(r_.low(span.first - 1)) || !is_title(span.first - 2)) {
+      return false;
+    }
+    const std::uint32_t given = given_name_in(span);
+    if (given == kNone) return false;
+    inside_title({span.first, given});
+    names_.push_back({.span = {given, span.last}, .title = {span.first - 2, given}});
+    return true;
+  }
+
+  /// "head of the Harbour Council Ann Lee": the body's name ends before hers.
+  bool split_body(Span span, Span title) {
+    const std::uint32_t given = given_name_in(span);
+    if (given == kNone || given + 2 != span.last || body_kind(r_, given - 1) != "body" ||
+        !body_kind(r_, span.last - 1).empty()) {
+      return false;
+    }
+    names_.push_back({.span = {span.first, given}, .title = title});
+    names_.push_back({.span = {given, span.last}, .title = {given, given}});
     return true;
   }
 

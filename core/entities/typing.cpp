@@ -245,6 +245,14 @@ bool type_in_dateline(const Reading& reading, Name& name) {
   return true;
 }
 
+/// "Paris" after "Jane Paris", but not "in Paris".
+bool is_surname_of_place(const Reading& reading, const Name& name) {
+  if (name.geo != Geo::capital && name.geo != Geo::city && name.geo != Geo::region) return false;
+  const std::uint32_t head = reading.head_of(name.span);
+  const Deprel relation = reading.deprel(head);
+  return relation != Deprel::obl && relation != Deprel::nmod;
+}
+
 }  // namespace
 
 void look_up_countries(const Reading& reading, std::vector<Name>& names) {
@@ -278,8 +286,10 @@ void type_names(const Reading& reading, std::vector<Name>& names) {
     if (type_in_dateline(reading, name)) continue;
     TypeScores sum = votes[reading.low(name.span)];
     add_to(sum, scores[i]);
-    const bool unknown = name.geo == Geo::none && name.span.size() == 1;
-    if (unknown && persons.contains(reading.low(name.span))) sum[kPerson] += kSurnameBonus;
+    if (name.span.size() == 1 && persons.contains(reading.low(name.span))) {
+      if (name.geo == Geo::none) sum[kPerson] += kSurnameBonus;
+      if (is_surname_of_place(reading, name)) sum = {kSurnameBonus, 0, 0, 0};
+    }
     name.type = static_cast<EntityType>(best_of(sum));
     name.vague = name.geo == Geo::none && name.type != EntityType::person &&
                  sum[best_of(sum)] - sum[kPerson] < kVagueMargin;

@@ -1,5 +1,6 @@
 #include "core/tools/train/entities/corpora.h"
 
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -38,7 +39,7 @@ class ColumnReader {
     if (inside) {
       current_->names.back().range.end = end;
     } else if (label != "O") {
-      current_->names.push_back({{begin, end}, type_of(label.substr(2))});
+      current_->names.push_back({{begin, end}, type_of(label.substr(2)), 0});
     }
     open_ = label != "O";
   }
@@ -94,10 +95,13 @@ class BracketReader {
       if (opens) {
         const std::size_t dash = piece.find('-');
         const std::string_view type = piece.substr(dash + 1);
-        open_.push_back({range.begin, type_of(type.substr(0, type.find('-')))});
+        std::uint32_t chain = 0;
+        std::from_chars(piece.data() + 1, piece.data() + dash, chain);
+        open_.push_back({range.begin, type_of(type.substr(0, type.find('-'))), chain});
       }
       if (closes && !open_.empty()) {
-        out_.names.push_back({{open_.back().begin, range.end}, open_.back().type});
+        out_.names.push_back(
+            {{open_.back().begin, range.end}, open_.back().type, open_.back().chain});
         open_.pop_back();
       }
     }
@@ -107,6 +111,7 @@ class BracketReader {
   struct Open {
     std::uint32_t begin;
     EntityType type;
+    std::uint32_t chain;
   };
   NamedText& out_;
   std::vector<Open> open_;

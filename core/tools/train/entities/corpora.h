@@ -16,6 +16,7 @@ namespace sayso {
 struct GoldName {
   Range range;  ///< bytes
   EntityType type = EntityType::other;
+  std::uint32_t chain = 0;  ///< the same for all mentions of the same entity; 0 where not told
 };
 
 /// A text whose names are told. Owns the text that `document` borrows: never moved once it is made.

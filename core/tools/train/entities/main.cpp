@@ -62,7 +62,7 @@ int run(std::span<char*> arguments) {
   }
   const std::vector<std::int8_t> names = train_names(texts, model, lexicon);
   const std::vector<std::int8_t> pronouns =
-      train_pronouns(need(read_gap(data + "/gap/gap-development.tsv")),
+      train_pronouns(texts, need(read_gap(data + "/gap/gap-development.tsv")),
                      need(read_gap(data + "/gap/gap-validation.tsv")), model, lexicon);
 
   std::ofstream file(out, std::ios::binary);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/lexicon/lexicon.h"
@@ -10,10 +11,10 @@
 
 namespace sayso {
 
-/// Weights for kPronounRows rows. `held_out` is measured after each epoch.
-[[nodiscard]] std::vector<std::int8_t> train_pronouns(const std::vector<GapRow>& rows,
-                                                      const std::vector<GapRow>& held_out,
-                                                      const SyntaxModel& model,
-                                                      const Lexicon& lexicon);
+/// Weights for kPronounRows rows, from the chains of `texts` (those that have any) and from `rows`.
+/// `held_out` is measured after each epoch.
+[[nodiscard]] std::vector<std::int8_t> train_pronouns(
+    const std::vector<std::unique_ptr<NamedText>>& texts, const std::vector<GapRow>& rows,
+    const std::vector<GapRow>& held_out, const SyntaxModel& model, const Lexicon& lexicon);
 
 }  // namespace sayso
