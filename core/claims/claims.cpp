@@ -253,7 +253,9 @@ class Finder {
         runs.back().last < document_.tokens.size() && document_.word(runs.back().last) == "?";
     if (words < kLeastWords || last == "?" || asks) return;
     const Signs signs = read_signs(context_, entities_, lexicon_, runs, head);
-    claim.type = type_of(context_, entities_, signs, head, attribution);
+    const std::uint32_t block = document_.sentences[claim.sentence].block;
+    const bool headline = document_.blocks[block].kind == BlockKind::headline;
+    claim.type = type_of(context_, entities_, signs, head, attribution, headline);
     Worth worth = judge_worth(document_, signs, claim.type, words);
     claim.score = worth.score;
     claim.reasons = std::move(worth.reasons);

@@ -19,8 +19,14 @@ constexpr std::array<std::string_view, 9> kHedges{"may",       "might",      "co
                                                   "allegedly", "apparently", "likely"};
 constexpr std::array<std::string_view, 9> kFirstPerson{"i",   "we",   "me",   "us",    "my",
                                                        "our", "mine", "ours", "myself"};
-constexpr std::array<std::string_view, 6> kContrast{"unlike", "record",  "first",
-                                                    "only",   "retreat", "same"};
+constexpr std::array<std::string_view, 5> kContrast{"unlike", "record", "first", "retreat",
+                                                    "departure"};
+constexpr std::array<std::string_view, 12> kTimes{"second",  "minute", "hour", "day",
+                                                  "week",    "month",  "year", "decade",
+                                                  "century", "night",  "time", "weekend"};
+/// Spelled out they mostly name parties ("the two countries"), not figures.
+constexpr std::array<std::string_view, 5> kFew{"one", "two", "three", "four", "five"};
+constexpr std::uint32_t kNear = 4;  // steps from the predicate
 /// Verbs of being and having: how things are, not what happened.
 constexpr std::array<std::string_view, 24> kStative{
     "be",     "have",   "include", "contain", "remain", "seem",     "appear",  "belong",
@@ -39,7 +45,8 @@ class Reader {
   Reader(const ClauseContext& context, const Entities& entities, const Lexicon& lexicon,
          std::uint32_t head)
       : context_(context), entities_(entities), lexicon_(lexicon), head_(head) {
-    std::ranges::fill(signs_.token, kNone);
+    signs_.token.fill(kNone);
+    signs_.main.fill(false);
   }
 
   void read(std::uint32_t token) {
@@ -64,8 +71,42 @@ class Reader {
 
  private:
   void note(Sign sign, std::uint32_t token) {
-    std::uint32_t& first = signs_.token[static_cast<std::size_t>(sign)];
-    if (first == kNone) first = token;
+    const auto index = static_cast<std::size_t>(sign);
+    if (signs_.token[index] == kNone) signs_.token[index] = token;
+    signs_.main[index] = signs_.main[index] || is_near(token, sign);
+  }
+
+  /// Whether `token` hangs on the predicate through no further clause, and as a figure through no
+  /// time ("for two hours", "in March").
+  [[nodiscard]] bool is_near(std::uint32_t token, Sign sign) const {
+    std::uint32_t at = token;
+    for (std::uint32_t step = 0; step < kNear; ++step) {
+      if (at == head_) return true;
+      const Word& word = context_.word(at);
+      switch (word.deprel) {
+        case Deprel::acl:
+        case Deprel::acl_relcl:
+        case Deprel::advcl:
+        case Deprel::ccomp:
+        case Deprel::appos:
+        case Deprel::parataxis:
+          return false;
+        case Deprel::obl:
+        case Deprel::nmod:
+          if (sign == Sign::number && is_time(at)) return false;
+          break;
+        default:
+          break;
+      }
+      if (word.head == kNone) return false;
+      at = word.head;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_time(std::uint32_t token) const {
+    return context_.word(token).upos == Upos::propn ||
+           is_one_of(kTimes, context_.syntax.lemma(token));
   }
 
   /// A figure that counts or measures; years, days of the month and ages are dates, not the news.
@@ -77,6 +118,7 @@ class Reader {
                       written.find_first_not_of("0123456789") == std::string_view::npos;
     const bool counts = word.deprel == Deprel::nummod && word.head != kNone &&
                         context_.word(word.head).upos != Upos::propn;
+    if (is_one_of(kFew, lemma_)) return;
     if (counts && !year) note(Sign::number, token);
     if (digits && written.size() > 1 && !year && word.deprel != Deprel::nummod &&
         word.deprel != Deprel::appos && word.deprel != Deprel::flat) {
@@ -109,8 +151,10 @@ class Reader {
         (rule == "verb" && main && tag == Upos::verb)) {
       note(Sign::rule, token);
     }
-    const bool predicates = main || below;
-    if (predicates && lexicon_.opinion_words.contains(lemma_) && relation != Deprel::nsubj) {
+    // "is unfair", "was a disgrace", "a bad idea": the predicate or what qualifies it.
+    const bool qualifies =
+        below && (relation == Deprel::xcomp || relation == Deprel::amod || relation == Deprel::obj);
+    if ((main || qualifies) && lexicon_.opinion_words.contains(lemma_)) {
       note(Sign::judgement, token);
     }
   }
@@ -123,26 +167,33 @@ class Reader {
   Signs signs_;
 };
 
-/// Whether the future is in the speaker's hands: "we will", "he would" said of himself.
+/// Whether the future is in the speaker's hands: "we will", "he would" said of himself, "his
+/// country would".
 bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_t head,
             const Attribution& attribution) {
   const std::uint32_t subject = head == kNone ? kNone : context.tree.child(head, Deprel::nsubj);
   if (subject == kNone) return false;
-  if (is_one_of(kFirstPerson, lower(context.document.word(subject)))) return true;
-  const std::uint32_t entity = entities.entity_of(subject);
-  return entity != kUnknownSpeaker && entity == attribution.speaker;
+  const auto is_self = [&](std::uint32_t token) {
+    if (is_one_of(kFirstPerson, lower(context.document.word(token)))) return true;
+    const std::uint32_t entity = entities.entity_of(token);
+    if (entity != kUnknownSpeaker) return entity == attribution.speaker;
+    return context.word(token).upos == Upos::pron && context.syntax.lemma(token) != "it";
+  };
+  if (context.word(subject).upos == Upos::pron || is_self(subject)) return is_self(subject);
+  const std::uint32_t owner = context.tree.child(subject, Deprel::nmod_poss);
+  return owner != kNone && context.word(owner).upos == Upos::pron && is_self(owner);
 }
 
 /// Dynamic verbs in a tense that tells happenings; copulas and verbs of being tell states.
-ClaimType event_or_state(const ClauseContext& context, std::uint32_t head) {
+ClaimType event_or_state(const ClauseContext& context, std::uint32_t head, bool headline) {
   if (head == kNone) return ClaimType::state;
   if (context.tree.has(head, Deprel::cop) || context.word(head).upos != Upos::verb) {
     return ClaimType::state;
   }
   if (is_one_of(kStative, context.syntax.lemma(head))) return ClaimType::state;
   const Xpos tense = context.word(head).xpos;
-  if (tense == Xpos::vbz || tense == Xpos::vbp) return ClaimType::state;
-  return ClaimType::event;
+  const bool present = tense == Xpos::vbz || tense == Xpos::vbp;
+  return present && !headline ? ClaimType::state : ClaimType::event;
 }
 
 }  // namespace
@@ -157,24 +208,26 @@ Signs read_signs(const ClauseContext& context, const Entities& entities, const L
 }
 
 ClaimType type_of(const ClauseContext& context, const Entities& entities, const Signs& signs,
-                  std::uint32_t head, const Attribution* attribution) {
-  const CueKind cue = attribution == nullptr ? CueKind::say : attribution->kind;
+                  std::uint32_t head, const Attribution* attribution, bool headline) {
+  const bool own_voice = attribution == nullptr;
+  const CueKind cue = own_voice ? CueKind::say : attribution->kind;
   if (cue == CueKind::demand) return ClaimType::demand;
   if (cue == CueKind::pledge) return ClaimType::pledge;
+  // The article itself demands nothing: its "must" tells what a procedure asks for.
   if (signs.has(Sign::duty)) {
-    return signs.has(Sign::rule) ? ClaimType::rule : ClaimType::demand;
+    return own_voice || signs.is_point(Sign::rule) ? ClaimType::rule : ClaimType::demand;
   }
   if (signs.has(Sign::future)) {
-    const bool own = attribution != nullptr && is_own(context, entities, head, *attribution);
+    const bool own = !own_voice && is_own(context, entities, head, *attribution);
     return own ? ClaimType::pledge : ClaimType::prediction;
   }
   if (cue == CueKind::judge) return ClaimType::opinion;
-  if (signs.has(Sign::judgement) && attribution != nullptr) return ClaimType::opinion;
-  if (signs.has(Sign::amount) || signs.has(Sign::number)) return ClaimType::quantity;
-  if (signs.has(Sign::comparison)) return ClaimType::comparison;
-  if (signs.has(Sign::cause)) return ClaimType::causal;
-  if (signs.has(Sign::rule)) return ClaimType::rule;
-  return event_or_state(context, head);
+  if (signs.has(Sign::judgement) && !own_voice) return ClaimType::opinion;
+  if (signs.is_point(Sign::amount) || signs.is_point(Sign::number)) return ClaimType::quantity;
+  if (signs.is_point(Sign::comparison)) return ClaimType::comparison;
+  if (signs.is_point(Sign::cause)) return ClaimType::causal;
+  if (signs.is_point(Sign::rule)) return ClaimType::rule;
+  return event_or_state(context, head, headline);
 }
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 // What kind of claim a clause makes.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "core/attributions/attributions.h"
@@ -28,12 +29,15 @@ enum class Sign : std::uint8_t {
 };
 inline constexpr std::size_t kSigns = 12;
 
-/// For each sign the first token that shows it, or kNone.
+/// For each sign the first token that shows it, or kNone; and whether it is shown at the claim's
+/// point (its predicate and what hangs on it closely), not in passing.
 struct Signs {
-  std::uint32_t token[kSigns];
+  std::array<std::uint32_t, kSigns> token;
+  std::array<bool, kSigns> main;
 
   [[nodiscard]] std::uint32_t at(Sign sign) const { return token[static_cast<std::size_t>(sign)]; }
   [[nodiscard]] bool has(Sign sign) const { return at(sign) != kNone; }
+  [[nodiscard]] bool is_point(Sign sign) const { return main[static_cast<std::size_t>(sign)]; }
 };
 
 /// Reads the signs off the claim's words. `head` is its predicate, kNone where unknown.
@@ -44,9 +48,9 @@ struct Signs {
 /// The type by modality first (who is to do what, what will be, what is thought of it), then by
 /// what is asserted, most specific first (GUIDELINES: demand, pledge, prediction, opinion;
 /// quantity, comparison, causal, rule, event, state). `attribution` is null for the article's own
-/// voice.
+/// voice; `headline` says that the claim stands in one, where the present tense tells events.
 [[nodiscard]] ClaimType type_of(const ClauseContext& context, const Entities& entities,
                                 const Signs& signs, std::uint32_t head,
-                                const Attribution* attribution);
+                                const Attribution* attribution, bool headline);
 
 }  // namespace sayso
