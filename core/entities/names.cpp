@@ -21,6 +21,14 @@ constexpr auto kParticles = std::to_array<std::string_view>(
      "das", "du",  "la",  "le",  "los", "las", "bin", "ibn", "bint",  "al", "el",  "ul", "ur",
      "ben", "abu", "wa",  "af",  "av",  "zu",  "y",   "e",   "i",     "st", "ould"});
 
+/// What hyphens hang on names that is no part of them.
+constexpr auto kHyphenTails = std::to_array<std::string_view>(
+    {"led",   "based",    "born",  "run",    "style",  "owned",    "wide",   "era",
+     "like",  "made",     "old",   "wing",   "free",   "only",     "type",   "level",
+     "rich",  "held",     "built", "linked", "area",   "trained",  "backed", "funded",
+     "bound", "friendly", "to",    "in",     "on",     "and",      "or",     "elect",
+     "class", "size",     "sized", "time",   "themed", "inspired", "minded", "turned"});
+
 /// Words that tie an organisation's name to what it is for.
 bool ties(std::string_view word) { return is_one_of(word, {"of", "for", "on", "against"}); }
 
@@ -105,6 +113,8 @@ class NameFinder {
     if (r_.lexicon.countries.contains(word)) return true;
     if (seen_.contains(word) && r_.lexicon.function_words.fields(word).empty()) return true;
     if (token + 1 >= end_ || !r_.capital(token + 1)) return false;
+    const std::string_view given = r_.lexicon.first_names.fields(word);
+    if (!given.empty() && field(given, 1).empty()) return true;
     const bool goes_on = r_.upos(token + 1) == Upos::propn;
     return goes_on && (r_.lexicon.first_names.contains(word) || r_.lexicon.titles.contains(word));
   }
@@ -168,7 +178,7 @@ class NameFinder {
   /// `at`.
   [[nodiscard]] std::uint32_t next_word(std::uint32_t first, std::uint32_t at) const {
     if (at >= end_) return at;
-    if (is_hyphen(at)) return continue_hyphen(at);
+    if (is_hyphen(at)) return continue_hyphen(first, at);
     if (parts_initial(at)) return at + 1;
     if (holds_nickname(at)) return at + 3;
     if (is_owner_of_body(first, at)) return at + 1;
@@ -212,15 +222,23 @@ class NameFinder {
     return (kind == "body" || kind == "place") && (saint || many || of_all);
   }
 
-  [[nodiscard]] std::uint32_t continue_hyphen(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t continue_hyphen(std::uint32_t first, std::uint32_t at) const {
     const std::uint32_t next = at + 1;
     const bool particle = is_particle(r_.low(at - 1)) && r_.capital(next);
     if (!place_at(at - 1).empty() && !particle && !place_at(next).empty()) return at;
     const Upos upos = r_.upos(next);
     if (begins_name(next) || upos == Upos::propn) return next;
-    if (r_.document.tokens[at].space_before) return next;
+    if (r_.document.tokens[at].space_before || is_given_tail(first, at)) return next;
     if (upos == Upos::num && r_.upos(at - 1) == Upos::propn) return next;
     return at;
+  }
+
+  /// The second half of a given name ("Park Jae-won"), not what hyphens add to names
+  /// ("Paris-based").
+  [[nodiscard]] bool is_given_tail(std::uint32_t first, std::uint32_t at) const {
+    const std::string_view tail = r_.word(at + 1);
+    if (at < first + 2 || tail.size() > 6 || is_listed(at - 1) || !r_.capital(at - 2)) return false;
+    return is_letter(char_class(decode(tail, 0).value)) && !is_one_of(tail, kHyphenTails);
   }
 
   /// "Department of Health and Human Services", "Securities and Exchange Commission".
@@ -293,8 +311,11 @@ class NameFinder {
         token = std::min(run.last, place.empty() ? token + 1 : place.last);
         continue;
       }
-      if (token > begin && begin > title.last) add({begin, token}, title, addressed);
-      inside_title({begin, token});
+      if (token > begin && begin > title.last) {
+        add({begin, token}, title, addressed);
+      } else {
+        inside_title({begin, token});
+      }
       if (token == begin && title.last == begin && !title.empty()) {
         title.last = found.last;  // "Prime Minister Dr"
       } else {
@@ -358,7 +379,7 @@ class NameFinder {
     if (span.empty()) return;
     if (is_mere_title(span) && !addressed) return;
     if (split_people(span, title) || split_office(span) || split_body(span, title)) return;
-    names_.push_back({.span = span, .title = title, .addressed = addressed});
+    push({.span = span, .title = title, .addressed = addressed});
   }
 
   /// "the Foreign Minister", "Prime Minister": an office without its holder's name.
@@ -384,6 +405,11 @@ class NameFinder {
     return true;
   }
 
+  /// Names come in order and never overlap.
+  void push(const Name& name) {
+    if (names_.empty() || names_.back().span.last <= name.span.first) names_.push_back(name);
+  }
+
   /// Where a known first name with another word behind it begins inside `span`, or kNone.
   [[nodiscard]] std::uint32_t given_name_in(Span span) const {
     for (std::uint32_t token = span.first + 1; token + 1 < span.last; ++token) {
@@ -401,7 +427,7 @@ class NameFinder {
     const std::uint32_t given = given_name_in(span);
     if (given == kNone) return false;
     inside_title({span.first, given});
-    names_.push_back({.span = {given, span.last}, .title = {span.first - 2, given}});
+    push({.span = {given, span.last}, .title = {span.first - 2, given}});
     return true;
   }
 
@@ -412,8 +438,8 @@ class NameFinder {
         !body_kind(r_, span.last - 1).empty()) {
       return false;
     }
-    names_.push_back({.span = {span.first, given}, .title = title});
-    names_.push_back({.span = {given, span.last}, .title = {given, given}});
+    push({.span = {span.first, given}, .title = title});
+    push({.span = {given, span.last}, .title = {given, given}});
     return true;
   }
 

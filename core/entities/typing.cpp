@@ -272,13 +272,14 @@ void type_names(const Reading& reading, std::vector<Name>& names) {
   std::vector<TypeScores> scores;
   scores.reserve(names.size());
   std::unordered_map<std::string_view, TypeScores> votes;
-  std::unordered_map<std::string_view, int> persons;  // the words of full names
+  std::unordered_map<std::string_view, bool> persons;  // words of full names: is it a surname
   for (const Name& name : names) {
     scores.push_back(scores_of(reading, name));
     add_to(votes[reading.low(name.span)], scores.back());
     if (best_of(scores.back()) != kPerson || name.span.size() == 1) continue;
     for (std::uint32_t token = name.span.first; token < name.span.last; ++token) {
-      if (reading.capital(token)) persons[reading.low(token)] += 1;
+      const bool last = token + 1 == name.span.last;
+      if (reading.capital(token)) persons[reading.low(token)] |= last;
     }
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -286,9 +287,12 @@ void type_names(const Reading& reading, std::vector<Name>& names) {
     if (type_in_dateline(reading, name)) continue;
     TypeScores sum = votes[reading.low(name.span)];
     add_to(sum, scores[i]);
-    if (name.span.size() == 1 && persons.contains(reading.low(name.span))) {
-      if (name.geo == Geo::none) sum[kPerson] += kSurnameBonus;
-      if (is_surname_of_place(reading, name)) sum = {kSurnameBonus, 0, 0, 0};
+    const auto person = persons.find(reading.low(name.span));
+    if (name.span.size() == 1 && person != persons.end()) {
+      const bool surname = person->second && body_kind(reading, name.span.first).empty();
+      const bool plain = name.geo == Geo::none;
+      if (plain) sum[kPerson] += kSurnameBonus;
+      if (surname && (plain || is_surname_of_place(reading, name))) sum = {1, 0, 0, 0};
     }
     name.type = static_cast<EntityType>(best_of(sum));
     name.vague = name.geo == Geo::none && name.type != EntityType::person &&
