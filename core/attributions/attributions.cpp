@@ -131,9 +131,18 @@ class Collector {
   std::vector<Draft> drafts_;
 };
 
+/// The "that" which ties the content to the cue is neither's.
+std::vector<TokenSpan> without_conjunction(const Context& context, std::vector<TokenSpan> spans) {
+  if (spans.empty() || spans.front().last - spans.front().first < 2) return spans;
+  const std::uint32_t first = spans.front().first;
+  const bool that = context.syntax.lemma(first) == "that";
+  if (that && context.word(first).xpos == Xpos::in) ++spans.front().first;
+  return spans;
+}
+
 Attribution finish(const Context& context, const Draft& draft) {
   Attribution out;
-  out.content = to_ranges(context, draft.content.spans);
+  out.content = to_ranges(context, without_conjunction(context, draft.content.spans));
   if (draft.cue.head != kNone) out.cue = to_ranges(context, {draft.cue.span});
   if (!draft.source.span.empty()) out.source = to_ranges(context, {draft.source.span});
   out.sentence = draft.sentence;
