@@ -47,7 +47,8 @@ class Finder {
     const bool clausal = has_frame(cue_, 'c') && cue_.frames.find_first_of("ntxaf") == kNowhere;
     const std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
     if (!clausal || object == kNone || object < cue_.head) return {};
-    const TokenSpan span{std::max(cue_.span.last, context_.tree.left(object)), reach(object)};
+    TokenSpan span{std::max(cue_.span.last, context_.tree.left(object)), reach(object)};
+    if (context_.syntax.lemma(span.first) == "that") ++span.first;
     for (std::uint32_t t = object + 1; t < span.last; ++t) {
       const Upos tag = context_.word(t).upos;
       if (tag == Upos::verb || tag == Upos::aux) return {{span}, t, false, true};
