@@ -6,7 +6,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kLongestClimb = 6;
+constexpr std::uint32_t kLongestClimb = 8;
 constexpr std::uint32_t kLongestPhrase = 12;
 
 constexpr std::array<std::pair<std::string_view, CueKind>, 9> kKinds{{
@@ -187,6 +187,52 @@ Source antecedent(const Context& context, std::uint32_t noun, std::uint32_t clau
           {context.tree.left(noun), std::min(context.tree.left(clause), context.tree.right(noun))}};
 }
 
+/// ", ruling that S": a participle set off by a comma speaks of the clause's subject, whichever
+/// noun the parser hangs it on.
+bool is_set_off(const Context& context, std::uint32_t verb) {
+  const std::uint32_t left = context.tree.left(verb);
+  const bool comma =
+      context.document.word(left) == "," || (left > 0 && context.document.word(left - 1) == ",");
+  return context.word(verb).xpos == Xpos::vbg && comma;
+}
+
+/// The subject that `verb` shows, or what its relative pronoun stands for; nothing where it has
+/// none.
+std::optional<Source> own_source(const Context& context, std::uint32_t verb) {
+  const std::uint32_t subject = subject_of(context, verb);
+  if (subject == kNone) {
+    const std::uint32_t passive = context.tree.child(verb, Deprel::nsubj_pass);
+    if (passive == kNone) return std::nullopt;
+    return subject_source(context, passive);
+  }
+  if (!is_relative_pronoun(context, subject)) return subject_source(context, subject);
+  const Word& word = context.word(verb);
+  const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
+  return relative ? antecedent(context, word.head, verb) : phrase_before(context, subject);
+}
+
+/// Up from the cue until a clause shows a subject that it shares.
+Source shared_source(const Context& context, std::uint32_t cue) {
+  std::uint32_t at = cue;
+  const bool set_off = is_set_off(context, cue);
+  for (std::uint32_t step = 0; step < kLongestClimb; ++step) {
+    if (const std::optional<Source> source = own_source(context, at)) {
+      if (at == cue || !source->span.holds(cue)) return *source;
+    }
+    const Word& word = context.word(at);
+    if (word.head == kNone) return {};
+    const bool participle = word.deprel == Deprel::acl || word.deprel == Deprel::acl_relcl;
+    if (participle && !set_off) return antecedent(context, word.head, at);
+    const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp ||
+                        word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis ||
+                        word.deprel == Deprel::amod;
+    if (!shares && !set_off) return {};
+    const std::uint32_t above = word.deprel == Deprel::conj ? first_cue(context, at) : kNone;
+    at = above != kNone ? above : word.head;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Cue> cue_at(const Context& context, std::uint32_t token) {
@@ -207,29 +253,7 @@ Source source_of(const Context& context, const Cue& cue) {
     const std::uint32_t subject = inverted_subject(context, cue);
     if (subject != kNone) return subject_source(context, subject);
   }
-  // Up from the cue until a clause shows its subject.
-  std::uint32_t at = cue.head;
-  for (std::uint32_t step = 0; step < kLongestClimb; ++step) {
-    const std::uint32_t subject = subject_of(context, at);
-    const Word& word = context.word(at);
-    const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
-    if (subject != kNone) {
-      if (!is_relative_pronoun(context, subject)) return subject_source(context, subject);
-      return relative ? antecedent(context, word.head, at) : phrase_before(context, subject);
-    }
-    if (context.tree.has(at, Deprel::nsubj_pass)) {
-      return subject_source(context, context.tree.child(at, Deprel::nsubj_pass));
-    }
-    if (word.head == kNone) return {};
-    if (relative || word.deprel == Deprel::acl) return antecedent(context, word.head, at);
-    const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp ||
-                        word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis ||
-                        word.deprel == Deprel::amod;
-    if (!shares) return {};
-    const std::uint32_t cue_above = word.deprel == Deprel::conj ? first_cue(context, at) : kNone;
-    at = cue_above != kNone ? cue_above : word.head;
-  }
-  return {};
+  return shared_source(context, cue.head);
 }
 
 }  // namespace sayso

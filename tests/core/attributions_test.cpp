@@ -102,6 +102,11 @@ INSTANTIATE_TEST_SUITE_P(
         Probe{"second_cue",
               "Anna Berger said the bridge was closed, but said that the road was open.",
               "Anna Berger", "said", "the road was open", "indirect", "Anna Berger"},
+        Probe{"participle_set_off",
+              "Anna Berger blocked the sale of the bridge to a firm led by her brother, saying "
+              "that the "
+              "price was too low.",
+              "Anna Berger", "saying", "the price was too low", "indirect", "Anna Berger"},
         Probe{"pronoun", "Anna Berger visited the town. She said the bridge was closed.", "She",
               "said", "the bridge was closed", "indirect", "Anna Berger"},
         Probe{"short_name", "Anna Berger visited the town. Berger said the bridge was closed.",
