@@ -14,6 +14,7 @@ namespace sayso {
 namespace {
 
 constexpr Fixed kSureOfPerson = 7500;
+constexpr Fixed kPredicate = 8500;
 
 /// What is mentioned somewhere; `index` is into the list of its kind.
 struct Item {
@@ -31,6 +32,7 @@ class EntityFinder {
 
   Entities find() && {
     add_voices();
+    out_.by_head.assign(r_.size(), kNone);
     names_ = find_names(r_);
     type_names(r_, names_);
     links_ = group_names(r_, names_, out_.entities);
@@ -45,7 +47,7 @@ class EntityFinder {
     count_names();
     for (const Item& item : items()) read(item);
     unite();
-    index_heads();
+    index_titles();
     return std::move(out_);
   }
 
@@ -99,12 +101,13 @@ class EntityFinder {
     }
     std::size_t middle = items.size();
     for (std::uint32_t i = 0; i < roles_.size(); ++i) {
-      if (roles_[i].apart) items.push_back({roles_[i].span, i, Item::Kind::role});
+      if (roles_[i].apart)
+        items.push_back({without_others(roles_[i].span, roles_[i].head), i, Item::Kind::role});
     }
     merge(middle);
     middle = items.size();
     for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
-      items.push_back({phrases_[i].span, i, Item::Kind::phrase});
+      items.push_back({without_others(phrases_[i].span, phrases_[i].head), i, Item::Kind::phrase});
     }
     merge(middle);
     middle = items.size();
@@ -127,6 +130,8 @@ class EntityFinder {
                        MentionForm::role, kCertain);
       case Item::Kind::phrase: {
         const Phrase& phrase = phrases_[item.index];
+        const std::uint32_t subject = subject_of(phrase);
+        if (subject != kNone) return read_predicate(item, subject);
         const Referent referent = descriptions_.resolve(phrase);
         merged_.resize(out_.entities.size(), kNone);
         named_.resize(out_.entities.size(), 0);
@@ -136,6 +141,29 @@ class EntityFinder {
       case Item::Kind::pronoun:
         return read_pronoun(item);
     }
+  }
+
+  /// Whom "Ann Lee is the mayor" describes; kNone where `phrase` is no predicate of one person.
+  [[nodiscard]] std::uint32_t subject_of(const Phrase& phrase) const {
+    if (phrase.kind != PhraseKind::person || phrase.plural) return kNone;
+    if (r_.tree.child(phrase.head, Deprel::cop) == kNone) return kNone;
+    for (const std::uint32_t child : r_.tree.children(phrase.head)) {
+      if (is_one_of(r_.low(child), {"not", "n't", "never"})) return kNone;
+    }
+    const std::uint32_t subject = r_.tree.child(phrase.head, Deprel::nsubj);
+    if (subject == kNone || out_.by_head[subject] == kNone) return kNone;
+    const std::uint32_t entity = out_.mentions[out_.by_head[subject]].entity;
+    const bool person = out_.entities[entity].type == EntityType::person;
+    return person && !out_.entities[entity].plural ? entity : kNone;
+  }
+
+  void read_predicate(const Item& item, std::uint32_t subject) {
+    const Phrase& phrase = phrases_[item.index];
+    Entity& entity = out_.entities[subject];
+    if (entity.role.empty() && named_[subject] > 0) entity.role = r_.text(phrase.span);
+    if (entity.gender == Gender::unknown) entity.gender = phrase.gender;
+    descriptions_.note(phrase.head, subject, true);
+    mention(item.span, phrase.head, subject, MentionForm::role, kPredicate);
   }
 
   void read_name(const Item& item) {
@@ -218,6 +246,7 @@ class EntityFinder {
                Fixed confidence) {
     const bool first = out_.entities[entity].mentions.empty();
     const Range range{r_.bytes(span)};
+    out_.by_head[head] = static_cast<std::uint32_t>(out_.mentions.size());
     out_.entities[entity].mentions.push_back(static_cast<std::uint32_t>(out_.mentions.size()));
     out_.mentions.push_back({.range = range,
                              .first = span.first,
@@ -226,6 +255,25 @@ class EntityFinder {
                              .entity = entity,
                              .form = form,
                              .confidence = first ? kCertain : confidence});
+  }
+
+  /// A description without the other people it names: of "Ann's brother" the brother is "brother".
+  [[nodiscard]] Span without_others(Span span, std::uint32_t head) const {
+    auto name = std::ranges::lower_bound(names_, span.first, {},
+                                         [](const Name& n) { return n.span.first; });
+    for (; name != names_.end() && name->span.first < span.last; ++name) {
+      if (name->type != EntityType::person || name->span.holds(head)) continue;
+      if (name->span.first > head) {
+        span.last = head + 1;
+        break;
+      }
+      span.first = name->span.last;
+    }
+    while (span.first < head &&
+           (r_.is_possessive(span.first) || r_.xpos(span.first) == Xpos::prp_poss)) {
+      ++span.first;
+    }
+    return span;
   }
 
   /// Gives the mentions of descriptions to the people who turned out to be meant.
@@ -244,11 +292,7 @@ class EntityFinder {
   }
 
   /// A title right before a name stands for it as well, wherever the parse puts the head.
-  void index_heads() {
-    out_.by_head.assign(r_.size(), kNone);
-    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
-      out_.by_head[out_.mentions[i].head] = i;
-    }
+  void index_titles() {
     std::uint32_t i = 0;
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
       while (i < out_.mentions.size() && (out_.mentions[i].first != names_[n].span.first ||

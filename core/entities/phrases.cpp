@@ -176,7 +176,8 @@ class PhraseFinder {
       const bool general = is_one_of(r_.low(head), kGeneral);
       if (r_.word(token) == "," || (upos == Upos::verb && !general)) return head + 1;
     }
-    return last - head <= kLongestTail + 1 ? last : head + 1;
+    if (last - head <= kLongestTail + 1) return last;
+    return child > head && child - head <= kLongestTail ? child + 1 : head + 1;
   }
 
   /// Documents only where they speak, and not where somebody is told to have written them.

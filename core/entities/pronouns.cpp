@@ -194,8 +194,38 @@ class AntecedentFinder {
     f.see("pronoun opens",
           number(token_ == r_.sentence_at(token_).first) * 128 + distance * 16 + cell);
     f.see("owned", number(is_owned(mention)));
+    const std::uint32_t size = std::min(mention.last - mention.first, 3u);
+    f.see("size", (size * 4 + form) * 8 + distance);
+    f.see("depth", depth_of(mention.head) * 8 + distance);
+    f.see("coordinated", number(r_.deprel(mention.head) == Deprel::conj) * 8 + distance);
+    const auto apart = static_cast<std::uint32_t>(std::bit_width(token_ - mention.head));
+    f.see("apart", apart * 8 + distance);
+    f.see("possessor owner", number(role == Role::possessor) * 16 + own);
+    const auto top = static_cast<std::uint32_t>(top_role(mention));
+    f.see("top role", distance * 16 + top);
+    f.see("top roles", (own * 16 + top) * 8 + distance);
     if (distance == 0) see_same_sentence(mention, cell, f);
     see_entity(mention.entity, distance, f);
+  }
+
+  /// How deep in its sentence's tree the word hangs, up to 6.
+  [[nodiscard]] std::uint32_t depth_of(std::uint32_t token) const {
+    std::uint32_t depth = 0;
+    for (; depth < 6 && r_.head(token) != kNone; ++depth) token = r_.head(token);
+    return depth;
+  }
+
+  /// The most prominent role of the entity in the sentence of its nearest mention.
+  [[nodiscard]] Role top_role(const Mention& nearest) const {
+    Role top = Role::other;
+    const std::vector<std::uint32_t>& own = d_.entities[nearest.entity].mentions;
+    std::size_t read = 0;
+    for (auto i = own.rbegin(); i != own.rend() && read < 8; ++i, ++read) {
+      const Mention& mention = d_.mentions[*i];
+      if (r_.sentence(mention.head) != r_.sentence(nearest.head)) break;
+      top = std::min(top, role_of(mention.head));
+    }
+    return top;
   }
 
   void see_same_sentence(const Mention& mention, std::uint32_t cell, Features& f) const {

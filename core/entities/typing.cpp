@@ -286,7 +286,7 @@ void type_names(const Reading& reading, std::vector<Name>& names) {
     Name& name = names[i];
     if (type_in_dateline(reading, name)) continue;
     TypeScores sum = votes[reading.low(name.span)];
-    add_to(sum, scores[i]);
+    if (name.geo != Geo::none) add_to(sum, scores[i]);
     const auto person = persons.find(reading.low(name.span));
     if (name.span.size() == 1 && person != persons.end()) {
       const bool surname = person->second && body_kind(reading, name.span.first).empty();

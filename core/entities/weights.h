@@ -9,7 +9,7 @@
 namespace sayso {
 
 inline constexpr std::size_t kNameRows = 4096;
-inline constexpr std::size_t kPronounRows = 2048;
+inline constexpr std::size_t kPronounRows = 4096;
 
 /// For each row of features the points of each EntityType.
 extern const std::array<std::array<std::int8_t, 4>, kNameRows> kNameWeights;
