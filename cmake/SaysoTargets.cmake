@@ -11,10 +11,6 @@ if(PROJECT_IS_TOP_LEVEL)
   target_compile_options(sayso_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>          # g++ 12 sees overlaps in std::string where there are none
     $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>)  # as g++ understands -Wconversion
-  # GCC 12 warns of overlapping copies inside its own std::string (GCC bug 105651).
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    target_compile_options(sayso_flags INTERFACE -Wno-restrict)
-  endif()
 endif()
 if(EMSCRIPTEN)
   add_compile_options(-fno-exceptions -msimd128)

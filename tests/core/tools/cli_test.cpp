@@ -63,9 +63,9 @@ TEST(Cli, EveryFormatSaysWhoSpeaks) {
 
 TEST(Cli, LinesComeOutInOrderWithTheirIds) {
   const Outcome run = sayso("analyze --lines",
-                        "{\"id\": \"x\", \"text\": \"The bridge was closed.\"}\n"
-                        "A plain line.\n"
-                        "{\"id\": 7, \"text\": \"\"}\n");
+                            "{\"id\": \"x\", \"text\": \"The bridge was closed.\"}\n"
+                            "A plain line.\n"
+                            "{\"id\": 7, \"text\": \"\"}\n");
   EXPECT_EQ(run.exit, 0);
   std::vector<Json> ids;
   std::istringstream lines(run.out);
@@ -97,7 +97,8 @@ TEST(Cli, ExplainTellsHowTheSpeakerWasFound) {
 }
 
 TEST(Cli, CheckworthyScoresEachLine) {
-  const Outcome run = sayso("checkworthy", "The town spent 4 million euros on the bridge.\nHello.\n");
+  const Outcome run =
+      sayso("checkworthy", "The town spent 4 million euros on the bridge.\nHello.\n");
   EXPECT_EQ(run.exit, 0);
   EXPECT_EQ(run.out.substr(6, 3), "\t1\n");
   EXPECT_EQ(run.out.substr(9), "0.0000\t0\n");
