@@ -33,14 +33,14 @@ std::array<std::uint32_t, kFormRows> form_rows(const Form& form, const Architect
   first += shape.lower_rows;
   rows[2] = row(form.suffix3, shape.suffix_rows);
   first += shape.suffix_rows;
-  rows[3] = row(form.suffix2, shape.suffix_rows);
-  first += shape.suffix_rows;
+  rows[3] = row(form.suffix2, shape.suffix_rows / 2);
+  first += shape.suffix_rows / 2;
   rows[4] = row(form.suffix4, shape.suffix_rows);
   first += shape.suffix_rows;
   rows[5] = row(form.prefix3, shape.prefix_rows);
   first += shape.prefix_rows;
-  rows[6] = row(form.prefix1, shape.prefix_rows);
-  first += shape.prefix_rows;
+  rows[6] = row(form.prefix1, kInitialRows);
+  first += kInitialRows;
   rows[7] = row(form.shape, shape.shape_rows);
   return rows;
 }
@@ -54,7 +54,7 @@ ParseInputs parse_inputs(const ParseState& state, std::span<const std::uint8_t> 
   const auto node = [&](Id id) -> const ParseState::Node& {
     return id == ParseState::kAbsent ? kNothing : state.node(id);
   };
-  ParseInputs inputs{.nodes = {s0, s1, s2, b0, b1}, .rows = {}};
+  ParseInputs inputs{.nodes = {s0, s1, b0}, .rows = {}};
   std::uint32_t count = 0;
   std::uint32_t first = 0;
   const auto add = [&](std::uint32_t value, std::uint32_t values) {

@@ -1,12 +1,11 @@
 // The network's shape, shared by the engine, which runs it in integers, and by its trainer:
 //
-//   form features ──► summed embedding rows ──► mix ──► window of 5 ──► ReLU ──► (window of 3 ──►
-//   ReLU ──►
-//   +) …
-//        └─── once for each distinct word ─────────┘                                          │
-//                                          tag scores ◄── linear ◄── one vector a word ◄──┘
-//   vectors of s0 s1 s2 b0 b1, each by its slot's matrix, + rows of relations, tags, distances
-//        ──► ReLU ──► move scores, relation scores
+//   form features ──► sum of embedding rows ──► mix ──► window of 5 ──► ReLU ──┐
+//       └──── once for each distinct word ─────────┘                            ▼
+//        tag scores ◄── linear ◄── one vector a word ◄── + ◄── ReLU ◄── windows of 3
+//
+//   vectors of s0 s1 b0, each by its slot's matrix, + rows of relations, tags, distances
+//       ──► ReLU ──► move scores, relation scores
 //
 // The slots' products are computed once a word, not once a step (Chen and Manning 2014; the shared
 // convolution follows spaCy's parser).
@@ -21,6 +20,8 @@
 
 namespace sayso {
 
+inline constexpr std::uint32_t kInitialRows = 64;  ///< for words' first bytes
+
 /// Sizes that a model file states.
 struct Architecture {
   std::uint32_t width = 64;   ///< of a word's vector
@@ -30,11 +31,20 @@ struct Architecture {
   std::uint32_t lower_rows = 4096;
   std::uint32_t suffix_rows = 1024;
   std::uint32_t prefix_rows = 512;
-  std::uint32_t shape_rows = 256;
+  std::uint32_t shape_rows = 128;
+  bool coarse = false;  ///< embeddings are trained as what a model file holds of them
+  std::uint32_t stretch =
+      0;  ///< how much wider apart each layer's words stand than the one's before
+
+  /// How far apart the words of the window of `layer` (1 to layers) stand.
+  [[nodiscard]] constexpr std::uint32_t step(std::uint32_t layer) const {
+    return 1 + stretch * (layer - 1);
+  }
 
   /// Row 0 stands for what lies past the sentence's ends.
   [[nodiscard]] constexpr std::uint32_t rows() const {
-    return 1 + lower_rows + 3 * suffix_rows + 2 * prefix_rows + shape_rows;
+    return 1 + lower_rows + 2 * suffix_rows + suffix_rows / 2 + prefix_rows + kInitialRows +
+           shape_rows;
   }
   [[nodiscard]] std::uint32_t parse_rows() const;
 };
@@ -42,14 +52,18 @@ struct Architecture {
 inline constexpr std::uint32_t kWindow = 5;       ///< words that the first layer sees
 inline constexpr std::uint32_t kLayerWindow = 3;  ///< words that the others see
 inline constexpr std::uint32_t kFormRows = 8;
-inline constexpr std::uint32_t kLowerRows =
-    2;  ///< the first of them belong to the lower-cased form
+inline constexpr std::uint32_t kLowerRows = 2;  ///< of them, the first, are the lower-cased form's
+
+/// Embeddings are stored as 4-bit numbers, from -kMostCoarse to kMostCoarse, with this many
+/// fractional bits.
+inline constexpr int kEmbeddingBits = 5;
+inline constexpr int kMostCoarse = 7;
 
 /// The embedding rows of a word.
 [[nodiscard]] std::array<std::uint32_t, kFormRows> form_rows(const Form& form,
                                                              const Architecture& shape);
 
-inline constexpr std::uint32_t kSlots = 5;
+inline constexpr std::uint32_t kSlots = 3;
 inline constexpr std::uint32_t kParseRows = 24;
 
 /// What the parser's hidden layer sums up: for each slot a node (ParseState::kAbsent where there is

@@ -63,7 +63,6 @@ Form form_of(std::string_view word, std::string& scratch) {
   return {.lower = hash_bytes(lower) | 1,
           .prefix1 = prefix(1),
           .prefix3 = prefix(3),
-          .suffix1 = suffix(1),
           .suffix2 = suffix(2),
           .suffix3 = suffix(3),
           .suffix4 = suffix(4),

@@ -12,7 +12,6 @@ struct Form {
   std::uint32_t lower = 0;  ///< digits read as 0, typographic quote marks as " and '
   std::uint32_t prefix1 = 0;
   std::uint32_t prefix3 = 0;
-  std::uint32_t suffix1 = 0;
   std::uint32_t suffix2 = 0;
   std::uint32_t suffix3 = 0;
   std::uint32_t suffix4 = 0;

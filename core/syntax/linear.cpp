@@ -1,5 +1,6 @@
 #include "core/syntax/linear.h"
 
+#include <array>
 #include <cstring>
 
 #include "core/syntax/simd.h"
@@ -9,7 +10,6 @@ namespace sayso {
 Linear::Linear(std::span<const std::int8_t> weights, std::uint32_t inputs, std::uint32_t outputs,
                int bits, std::span<const std::int16_t> bias)
     : inputs_(inputs),
-      outputs_(outputs),
       padded_((outputs + kBlock - 1) / kBlock * kBlock),
       bits_(bits),
       weights_(std::size_t{padded_} * inputs),
@@ -26,13 +26,21 @@ Linear::Linear(std::span<const std::int8_t> weights, std::uint32_t inputs, std::
 template <typename Finish>
 void Linear::multiply(const std::int16_t* in, Finish finish) const {
   using namespace simd;
-  const std::int16_t* weights = weights_.data();
-  for (std::uint32_t j = 0; j < padded_; j += kBlock) {
+  // Behind a ReLU half of all pairs are zero: they are left out.
+  std::array<std::int32_t, kMostInputs / 2> pairs;
+  std::array<std::uint32_t, kMostInputs / 2> places;
+  std::uint32_t count = 0;
+  for (std::uint32_t p = 0; p < inputs_; p += 2) {
+    std::memcpy(&pairs[count], in + p, sizeof(std::int32_t));
+    places[count] = p * kBlock;
+    count += pairs[count] != 0;
+  }
+  const std::int16_t* block = weights_.data();
+  for (std::uint32_t j = 0; j < padded_; j += kBlock, block += std::size_t{inputs_} * kBlock) {
     Vector a = zero(), b = zero(), c = zero(), d = zero();
-    for (std::uint32_t p = 0; p < inputs_; p += 2, weights += 2 * kBlock) {
-      std::int32_t two;
-      std::memcpy(&two, in + p, sizeof two);
-      const Vector pair = splat_pair(two);
+    for (std::uint32_t k = 0; k < count; ++k) {
+      const Vector pair = splat_pair(pairs[k]);
+      const std::int16_t* const weights = block + places[k];
       a = add32(a, dot(pair, load(weights)));
       b = add32(b, dot(pair, load(weights + 8)));
       c = add32(c, dot(pair, load(weights + 16)));

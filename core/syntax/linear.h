@@ -16,12 +16,14 @@ class Linear {
  public:
   static constexpr std::uint32_t kBlock = 16;  ///< outputs are filled up to a multiple of this
 
+  static constexpr std::uint32_t kMostInputs = 768;
+
   Linear() = default;
-  /// `inputs` is even; `bias` has `outputs` numbers with kActivationBits, or none.
+  /// `inputs` is even and at most kMostInputs; `bias` has `outputs` numbers with kActivationBits,
+  /// or none.
   Linear(std::span<const std::int8_t> weights, std::uint32_t inputs, std::uint32_t outputs,
          int bits, std::span<const std::int16_t> bias);
 
-  [[nodiscard]] std::uint32_t outputs() const { return outputs_; }
   [[nodiscard]] std::uint32_t padded() const { return padded_; }
 
   /// out[j] for j < padded(): the sums with kActivationBits + bits fractional bits, for inputs with
@@ -35,7 +37,7 @@ class Linear {
   template <typename Finish>
   void multiply(const std::int16_t* in, Finish finish) const;
 
-  std::uint32_t inputs_ = 0, outputs_ = 0, padded_ = 0;
+  std::uint32_t inputs_ = 0, padded_ = 0;
   int bits_ = 0;
   std::vector<std::int16_t> weights_;  // by block, then pair of inputs, then output, then input
   std::vector<std::int32_t> bias_;     // with kActivationBits + bits_

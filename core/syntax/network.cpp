@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "core/syntax/simd.h"
 
@@ -30,7 +31,7 @@ class Reader {
 
 /// Fractional bits of each 8-bit section.
 struct Bits {
-  std::uint8_t embedding, mix, word, window, slots, rows, tag, move, relation;
+  std::uint8_t mix, word, window, slots, rows, tag, move, relation;
 };
 
 constexpr std::uint32_t kMostWidth = 256;
@@ -38,16 +39,16 @@ constexpr std::uint32_t kMostWidth = 256;
 bool is_usable(const Architecture& shape) {
   constexpr std::uint32_t kMost = 1u << 20;
   return shape.width % 16 == 0 && shape.width >= 16 && shape.width <= kMostWidth &&
-         shape.layers <= 8 && shape.hidden % 16 == 0 && shape.hidden >= 16 && shape.hidden <= 512 &&
-         shape.lower_rows < kMost && shape.suffix_rows < kMost && shape.prefix_rows < kMost &&
-         shape.shape_rows < kMost;
+         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % 16 == 0 && shape.hidden >= 16 &&
+         shape.hidden <= 512 && shape.lower_rows < kMost && shape.suffix_rows < kMost &&
+         shape.prefix_rows < kMost && shape.shape_rows < kMost;
 }
 
 bool is_usable(const Bits& bits) {
   const auto among = [](int value, int low, int high) { return value >= low && value <= high; };
-  return among(bits.embedding, 4, 8) && among(bits.mix, 4, 12) && among(bits.word, 4, 12) &&
-         among(bits.window, 4, 12) && among(bits.slots, 4, 12) && among(bits.rows, 4, 8) &&
-         among(bits.tag, 4, 12) && among(bits.move, 4, 12) && among(bits.relation, 4, 12);
+  return among(bits.mix, 4, 12) && among(bits.word, 4, 12) && among(bits.window, 4, 12) &&
+         among(bits.slots, 4, 12) && among(bits.rows, 4, 8) && among(bits.tag, 4, 12) &&
+         among(bits.move, 4, 12) && among(bits.relation, 4, 12);
 }
 
 /// Columns [first, first + count) of a matrix with `columns`.
@@ -91,20 +92,26 @@ std::uint32_t best(std::span<const std::int32_t> scores) {
 
 std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_t tags) {
   Reader read(weights);
-  const auto sizes = read.numbers<std::uint32_t>("shape", 7);
+  const auto sizes = read.numbers<std::uint32_t>("shape", 8);
   const auto bits_section = read.numbers<Bits>("bits", 1);
   if (read.failed()) return std::unexpected(read.error());
-  const Architecture shape{sizes[0], sizes[1], sizes[2], tags,
-                           sizes[3], sizes[4], sizes[5], sizes[6]};
+  const Architecture shape{.width = sizes[0],
+                           .layers = sizes[1],
+                           .hidden = sizes[2],
+                           .tags = tags,
+                           .lower_rows = sizes[3],
+                           .suffix_rows = sizes[4],
+                           .prefix_rows = sizes[5],
+                           .shape_rows = sizes[6],
+                           .stretch = sizes[7]};
   const Bits bits = bits_section[0];
   if (!is_usable(shape) || !is_usable(bits)) {
     return std::unexpected(Error{"model file: sizes that the network cannot have"});
   }
   Network net;
   net.shape_ = shape;
-  net.embedding_shift_ = kActivationBits - bits.embedding;
   const std::size_t width = shape.width, hidden = shape.hidden;
-  net.embedding_ = read.numbers<std::int8_t>("embedding", shape.rows() * width);
+  net.embedding_ = read.numbers<std::uint8_t>("embedding", shape.rows() * width / 2);
   const auto mix = read.numbers<std::int8_t>("mix", width * width);
   const auto mix_bias = read.numbers<std::int16_t>("mix.bias", width);
   const auto word = read.numbers<std::int8_t>("word", kWindow * width * width);
@@ -156,10 +163,14 @@ void Network::read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) 
   std::array<std::int16_t, kMostWidth> sum{};
   std::array<std::int16_t, kMostWidth> mixed{};
   for (const std::uint32_t row : rows) {
-    const std::int8_t* values = embedding_.data() + std::size_t{row} * shape_.width;
-    for (std::uint32_t i = 0; i < shape_.width; ++i) {
-      sum[i] = static_cast<std::int16_t>(sum[i] + values[i] * (1 << embedding_shift_));
+    const std::uint8_t* bytes = embedding_.data() + std::size_t{row} * shape_.width / 2;
+    for (std::uint32_t i = 0; i < shape_.width; i += 2) {
+      sum[i] = static_cast<std::int16_t>(sum[i] + (bytes[i / 2] & 15) - 8);
+      sum[i + 1] = static_cast<std::int16_t>(sum[i + 1] + (bytes[i / 2] >> 4) - 8);
     }
+  }
+  for (std::int16_t& number : sum) {
+    number = static_cast<std::int16_t>(number * (1 << (kActivationBits - kEmbeddingBits)));
   }
   mix_.apply(sum.data(), mixed.data());
   simd::rectify(mixed.data(), shape_.width);
@@ -170,10 +181,9 @@ void Network::read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) 
 void Network::tag(Sentence& sentence) const {
   const std::uint32_t width = shape_.width;
   const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  // One word of zeros before and behind, for the windows of 3.
-  sentence.vectors.assign(std::size_t{size + 2} * width, 0);
+  sentence.vectors.resize(std::size_t{size} * width);
   for (std::uint32_t i = 0; i < size; ++i) {
-    std::int16_t* out = &sentence.vectors[(i + 1) * width];
+    std::int16_t* out = &sentence.vectors[i * width];
     std::ranges::copy(word_bias_, out);
     for (std::uint32_t k = 0; k < kWindow; ++k) {
       const std::uint32_t at = i + k - kWindow / 2;  // wraps below 0 to past the end
@@ -181,21 +191,35 @@ void Network::tag(Sentence& sentence) const {
     }
     simd::rectify(out, width);
   }
-  for (const Linear& window : windows_) {
-    sentence.layer.resize(std::size_t{size} * width);
-    for (std::uint32_t i = 0; i < size; ++i) {
-      window.apply(&sentence.vectors[i * width], &sentence.layer[i * width]);
-    }
-    simd::rectify(sentence.layer.data(), size * width);
-    simd::add(&sentence.vectors[width], sentence.layer.data(), size * width);
-  }
+  for (std::uint32_t layer = 1; layer <= shape_.layers; ++layer) add_layer(sentence, layer);
   sentence.tags.resize(size);
   sentence.scores.resize(tag_.padded());
   for (std::uint32_t i = 0; i < size; ++i) {
-    tag_.score(&sentence.vectors[(i + 1) * width], sentence.scores.data());
+    tag_.score(&sentence.vectors[i * width], sentence.scores.data());
     sentence.tags[i] =
         static_cast<std::uint8_t>(best(std::span(sentence.scores).first(shape_.tags)));
   }
+}
+
+void Network::add_layer(Sentence& sentence, std::uint32_t layer) const {
+  const std::uint32_t width = shape_.width;
+  const auto size = static_cast<std::uint32_t>(sentence.words.size());
+  std::array<std::int16_t, kLayerWindow * kMostWidth> window;
+  sentence.layer.resize(std::size_t{size} * width);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
+      const std::uint32_t at = i + (k - kLayerWindow / 2) * shape_.step(layer);  // wraps below 0
+      std::int16_t* const place = window.data() + k * width;
+      if (at < size) {
+        std::copy_n(&sentence.vectors[at * width], width, place);
+      } else {
+        std::fill_n(place, width, std::int16_t{0});
+      }
+    }
+    windows_[layer - 1].apply(window.data(), &sentence.layer[i * width]);
+  }
+  simd::rectify(sentence.layer.data(), size * width);
+  simd::add(sentence.vectors.data(), sentence.layer.data(), size * width);
 }
 
 void Network::parse(Sentence& sentence) const {
@@ -203,7 +227,7 @@ void Network::parse(Sentence& sentence) const {
   const std::uint32_t step = slots_.padded();
   sentence.products.resize(std::size_t{size} * step);
   for (std::uint32_t i = 0; i < size; ++i) {
-    slots_.apply(&sentence.vectors[(i + 1) * shape_.width], &sentence.products[i * step]);
+    slots_.apply(&sentence.vectors[i * shape_.width], &sentence.products[i * step]);
   }
   sentence.hidden.resize(shape_.hidden);
   sentence.scores.resize(std::max(tag_.padded(), left_.padded()));
@@ -224,15 +248,16 @@ const std::int16_t* Network::product(const Sentence& sentence, std::uint32_t nod
 
 void Network::read_state(Sentence& sentence) const {
   const ParseInputs inputs = parse_inputs(sentence.state, sentence.tags, shape_);
-  std::int16_t* hidden = sentence.hidden.data();
-  std::ranges::copy(hidden_bias_, hidden);
-  for (std::uint32_t s = 0; s < kSlots; ++s) {
-    simd::add(hidden, product(sentence, inputs.nodes[s], s), shape_.hidden);
+  std::array<const std::int16_t*, kSlots + kParseRows> parts;
+  for (std::uint32_t s = 0; s < kSlots; ++s) parts[s] = product(sentence, inputs.nodes[s], s);
+  for (std::uint32_t r = 0; r < kParseRows; ++r) {
+    parts[kSlots + r] = rows_.data() + std::size_t{inputs.rows[r]} * shape_.hidden;
   }
-  for (const std::uint32_t row : inputs.rows) {
-    simd::add(hidden, rows_.data() + std::size_t{row} * shape_.hidden, shape_.hidden);
+  for (std::uint32_t i = 0; i < shape_.hidden; i += 8) {
+    simd::Vector sum = simd::load(hidden_bias_.data() + i);
+    for (const std::int16_t* part : parts) sum = simd::add16(sum, simd::load(part + i));
+    simd::store(sentence.hidden.data() + i, simd::max16(sum, simd::zero()));
   }
-  simd::rectify(hidden, shape_.hidden);
 }
 
 Transition Network::choose(Sentence& sentence) const {
@@ -245,15 +270,12 @@ Transition Network::choose(Sentence& sentence) const {
   for (std::uint32_t m = 0; m < 3; ++m) {
     if (allowed[m] && (move == kNone || scores[m] > scores[move])) move = m;
   }
-  Transition chosen{static_cast<Move>(move)};
-  if (chosen.move == Move::shift) return chosen;
+  if (move == 0) return {};
+  Transition chosen{static_cast<Move>(move), Deprel::root};
+  if (state.allows(chosen)) return chosen;  // the artificial root's one child
   (chosen.move == Move::left ? left_ : right_).score(sentence.hidden.data(), scores);
-  std::uint32_t relation = kNone;
-  for (std::uint32_t r = 0; r < kRelations; ++r) {
-    const bool fits = state.allows(Transition{chosen.move, static_cast<Deprel>(r)});
-    if (fits && (relation == kNone || scores[r] > scores[relation])) relation = r;
-  }
-  chosen.relation = static_cast<Deprel>(relation);
+  scores[static_cast<std::size_t>(Deprel::root)] = std::numeric_limits<std::int32_t>::min();
+  chosen.relation = static_cast<Deprel>(best(std::span(sentence.scores).first(kRelations)));
   return chosen;
 }
 

@@ -33,8 +33,7 @@ class Network {
   struct Sentence {
     std::vector<const std::int16_t*> words;  ///< in: of each word, what read_word gave
     std::vector<std::uint8_t> tags;          ///< out
-    std::vector<std::int16_t> vectors, layer, products;
-    std::vector<std::int16_t> hidden, sum;
+    std::vector<std::int16_t> vectors, layer, products, hidden;
     std::vector<std::int32_t> scores;
     ParseState state;  ///< out
   };
@@ -44,16 +43,16 @@ class Network {
 
  private:
   void read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) const;
+  void add_layer(Sentence& sentence, std::uint32_t layer) const;
   [[nodiscard]] const std::int16_t* product(const Sentence& sentence, std::uint32_t node,
                                             std::uint32_t slot) const;
   void read_state(Sentence& sentence) const;
   [[nodiscard]] Transition choose(Sentence& sentence) const;
 
   Architecture shape_;
-  std::span<const std::int8_t> embedding_;
-  int embedding_shift_ = 0;  // to kActivationBits
-  Linear mix_;               // width → width
-  Linear word_;              // width → kWindow · width
+  std::span<const std::uint8_t> embedding_;  // two numbers a byte, the first one low, each plus 8
+  Linear mix_;                               // width → width
+  Linear word_;                              // width → kWindow · width
   std::vector<std::int16_t> word_bias_;
   std::vector<Linear> windows_;  // kLayerWindow · width → width
   Linear tag_, slots_, move_;

@@ -127,6 +127,24 @@ TEST(Syntax, ASentenceIsParsedTheSameWhereverItStands) {
   }
 }
 
+TEST(Syntax, ForgetsNothingWhenWordsOutgrowItsMemory) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "w" + std::to_string(i) + "er said" + (i % 40 == 39 ? " .\n" : " ");
+  }
+  const Document document = document_of(text);
+  const Syntax syntax = model().parse(document);
+  expect_tree(document, syntax);
+  const Sentence& last = document.sentences.back();
+  const Document alone = document_of(std::string_view(text).substr(last.range.begin));
+  const Syntax expected = model().parse(alone);
+  for (std::uint32_t t = 0; t < alone.tokens.size(); ++t) {
+    EXPECT_EQ(syntax.words[last.first + t].xpos, expected.words[t].xpos);
+    EXPECT_EQ(syntax.words[last.first + t].deprel, expected.words[t].deprel);
+    EXPECT_EQ(syntax.lemma(last.first + t), expected.lemma(t));
+  }
+}
+
 TEST(Syntax, RefusesDamagedModels) {
   std::vector<std::byte> file(model_bytes().begin(), model_bytes().end());
   std::mt19937 random(5);

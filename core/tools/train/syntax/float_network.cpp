@@ -7,7 +7,8 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kPadding = kWindow / 2;  // words before and behind, first layer
-constexpr std::uint32_t kLayerPadding = kLayerWindow / 2;
+// Small, so that words seldom seen say little of their own.
+constexpr float kSparseSpread = 0.03f;
 constexpr std::uint32_t kBothRelations = 2 * kRelations;
 
 float spread_of(std::size_t inputs, std::size_t outputs) {
@@ -28,8 +29,14 @@ void add_to(float* __restrict out, const float* __restrict in, std::size_t size)
 
 }  // namespace
 
+int coarse(float value) {
+  const float scaled = value * (1 << kEmbeddingBits);
+  const float most = static_cast<float>(kMostCoarse);
+  return static_cast<int>(std::nearbyint(std::clamp(scaled, -most, most)));
+}
+
 NetworkParameters::NetworkParameters(const Architecture& shape, std::mt19937& random)
-    : embedding(shape.rows(), shape.width, 0.2f, true, random),
+    : embedding(shape.rows(), shape.width, kSparseSpread, true, random),
       mix(dense(shape.width, shape.width, random)),
       mix_bias(bias(shape.width, random)),
       tag(dense(shape.width, shape.tags, random)),
@@ -37,7 +44,7 @@ NetworkParameters::NetworkParameters(const Architecture& shape, std::mt19937& ra
       slots(shape.width, kSlots * shape.hidden, spread_of(shape.width * kSlots, shape.hidden),
             false, random),
       special(2, kSlots * shape.hidden, 0.1f, false, random),
-      rows(shape.parse_rows(), shape.hidden, 0.1f, true, random),
+      rows(shape.parse_rows(), shape.hidden, kSparseSpread, true, random),
       hidden_bias(bias(shape.hidden, random)),
       move(dense(shape.hidden, 3, random)),
       move_bias(bias(3, random)),
@@ -66,6 +73,17 @@ void Run::drop(std::vector<float>& mask, std::size_t size, float rate, std::mt19
   for (float& one : mask) one = random() < threshold ? 0.0f : 1 / (1 - rate);
 }
 
+void Run::add_embedding(std::uint32_t row, float* out) const {
+  const float* values = net_.embedding.row(row);
+  if (!shape_.coarse) {
+    add_to(out, values, shape_.width);
+    return;
+  }
+  for (std::uint32_t i = 0; i < shape_.width; ++i) {
+    out[i] += static_cast<float>(coarse(values[i])) / (1 << kEmbeddingBits);
+  }
+}
+
 void Run::read_words(const GoldTree& tree, std::mt19937& random) {
   const std::size_t width = shape_.width;
   const std::uint32_t places = size_ + 2 * kPadding;
@@ -76,7 +94,7 @@ void Run::read_words(const GoldTree& tree, std::mt19937& random) {
     float* out = &sums_[i * width];
     std::copy_n(net_.mix_bias.data(), width, &mixed_[i * width]);
     if (i < kPadding || i >= size_ + kPadding) {
-      add_to(out, net_.embedding.row(0), width);
+      add_embedding(0, out);
       continue;
     }
     const std::uint32_t word = i - kPadding;
@@ -84,7 +102,7 @@ void Run::read_words(const GoldTree& tree, std::mt19937& random) {
     if (dropout_.word > 0 && random() < threshold) std::fill_n(rows.begin(), kLowerRows, 0u);
     std::ranges::copy(rows, &form_rows_[word * kFormRows]);
     for (const std::uint32_t row : rows) {
-      if (row != 0) add_to(out, net_.embedding.row(row), width);
+      if (row != 0) add_embedding(row, out);
     }
   }
   multiply_add(sums_.data(), width, net_.mix.data(), mixed_.data(), places, width, width);
@@ -124,6 +142,7 @@ void Run::read(const GoldTree& tree, Dropout dropout, std::mt19937& random) {
   form_rows_.resize(size_ * kFormRows);
   vectors_.assign(shape_.layers + 2, {});
   active_.assign(shape_.layers + 1, {});
+  windows_.assign(shape_.layers + 1, {});
   read_words(tree, random);
   for (std::uint32_t layer = 0; layer <= shape_.layers; ++layer) {
     const std::size_t window = layer == 0 ? kWindow : kLayerWindow;
@@ -132,17 +151,15 @@ void Run::read(const GoldTree& tree, Dropout dropout, std::mt19937& random) {
     for (std::uint32_t i = 0; i < size_; ++i) {
       std::copy_n(net_.biases[layer].data(), width, &active[i * width]);
     }
-    multiply_add(vectors_[layer].data(), width, net_.windows[layer].data(), active.data(), size_,
-                 window * width, width);
+    if (layer > 0) gather(layer);
+    const std::vector<float>& in = layer == 0 ? vectors_[0] : windows_[layer];
+    multiply_add(in.data(), layer == 0 ? width : window * width, net_.windows[layer].data(),
+                 active.data(), size_, window * width, width);
     for (float& value : active) value = std::max(value, 0.0f);
-    std::vector<float>& next = vectors_[layer + 1];
-    next.assign((size_ + 2 * kLayerPadding) * width, 0.0f);
-    std::ranges::copy(active, next.begin() + static_cast<std::ptrdiff_t>(kLayerPadding * width));
-    if (layer > 0)
-      add_to(&next[kLayerPadding * width], &vectors_[layer][kLayerPadding * width], size_ * width);
+    vectors_[layer + 1] = active;
+    if (layer > 0) add_to(vectors_[layer + 1].data(), vectors_[layer].data(), active.size());
   }
-  const auto begin = vectors_.back().begin() + static_cast<std::ptrdiff_t>(kLayerPadding * width);
-  top_.assign(begin, begin + static_cast<std::ptrdiff_t>(size_ * width));
+  top_ = vectors_.back();
   top_gradient_.assign(top_.size(), 0.0f);
   drop(top_mask_, top_.size(), dropout.dense, random);
   for (std::size_t i = 0; i < top_.size(); ++i) top_[i] *= top_mask_[i];
@@ -267,7 +284,6 @@ void Run::read_back() {
   std::vector<float> gradient = top_gradient_;  // of the layer's sum
   for (std::uint32_t layer = shape_.layers; layer != kNone; --layer) {
     const std::size_t window = layer == 0 ? kWindow : kLayerWindow;
-    const std::size_t padding = (layer == 0 ? kPadding : kLayerPadding) * width;
     std::vector<float> inner = gradient;
     for (std::size_t i = 0; i < inner.size(); ++i) {
       if (active_[layer][i] <= 0) inner[i] = 0;
@@ -275,15 +291,41 @@ void Run::read_back() {
     for (std::uint32_t i = 0; i < size_; ++i) {
       add_to(net_.biases[layer].gradient(0), &inner[i * width], width);
     }
-    add_weight_gradient(vectors_[layer].data(), width, inner.data(),
-                        net_.windows[layer].gradient(0), size_, window * width, width);
-    std::vector<float> below(vectors_[layer].size(), 0.0f);
-    add_input_gradient(inner.data(), net_.windows[layer].data(), below.data(), width, size_,
+    const std::vector<float>& in = layer == 0 ? vectors_[0] : windows_[layer];
+    const std::size_t step = layer == 0 ? width : window * width;
+    add_weight_gradient(in.data(), step, inner.data(), net_.windows[layer].gradient(0), size_,
+                        window * width, width);
+    std::vector<float> below(in.size(), 0.0f);
+    add_input_gradient(inner.data(), net_.windows[layer].data(), below.data(), step, size_,
                        window * width, width);
     if (layer > 0) {
-      add_to(gradient.data(), &below[padding], gradient.size());
+      scatter(layer, below, gradient);
     } else {
       read_words_back(below);
+    }
+  }
+}
+
+void Run::gather(std::uint32_t layer) {
+  const std::size_t width = shape_.width;
+  windows_[layer].assign(size_ * kLayerWindow * width, 0.0f);
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
+      const std::uint32_t at = i + (k - kLayerWindow / 2) * shape_.step(layer);  // wraps below 0
+      if (at >= size_) continue;
+      std::copy_n(&vectors_[layer][at * width], width,
+                  &windows_[layer][(i * kLayerWindow + k) * width]);
+    }
+  }
+}
+
+void Run::scatter(std::uint32_t layer, const std::vector<float>& from,
+                  std::vector<float>& to) const {
+  const std::size_t width = shape_.width;
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
+      const std::uint32_t at = i + (k - kLayerWindow / 2) * shape_.step(layer);
+      if (at < size_) add_to(&to[at * width], &from[(i * kLayerWindow + k) * width], width);
     }
   }
 }

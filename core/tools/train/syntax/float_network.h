@@ -27,6 +27,9 @@ struct NetworkParameters {
   Parameter relation, relation_bias;  ///< hidden × (2 · kRelations): of left arcs, of right arcs
 };
 
+/// The 4-bit number that stands for an embedding's value in a model file.
+[[nodiscard]] int coarse(float value);
+
 /// One sentence on its way through the network.
 class Run {
  public:
@@ -58,8 +61,12 @@ class Run {
   void read_back();
 
  private:
+  void add_embedding(std::uint32_t row, float* out) const;
   void read_words(const GoldTree& tree, std::mt19937& random);
   void read_words_back(std::vector<float>& gradient);
+  /// Lays the words of each window of `layer` side by side; and adds the gradient back.
+  void gather(std::uint32_t layer);
+  void scatter(std::uint32_t layer, const std::vector<float>& from, std::vector<float>& to) const;
   [[nodiscard]] const float* slot(std::uint32_t node, std::uint32_t slot) const;
   [[nodiscard]] float* slot_gradient(std::uint32_t node, std::uint32_t slot);
   void drop(std::vector<float>& mask, std::size_t size, float rate, std::mt19937& random);
@@ -71,8 +78,9 @@ class Run {
   std::mt19937* random_ = nullptr;
   std::vector<std::uint32_t> form_rows_;  // kFormRows a word; 0 where dropped
   std::vector<float> sums_, mixed_;  // of the embedding rows, padded; what the mix\'s ReLU gave
-  std::vector<std::vector<float>> vectors_;           // per layer, padded by half a window of words
-  std::vector<std::vector<float>> active_;            // per layer: what its ReLU gave
+  std::vector<std::vector<float>> vectors_;  // per layer; the first padded by half a window
+  std::vector<std::vector<float>> windows_;  // per layer but the first: gathered
+  std::vector<std::vector<float>> active_;   // per layer: what its ReLU gave
   std::vector<float> top_, top_gradient_, top_mask_;  // the last layer without padding
   std::vector<float> tag_scores_;
   std::vector<std::uint8_t> tags_;

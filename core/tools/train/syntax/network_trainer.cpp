@@ -81,6 +81,7 @@ class Trainer {
       softmax_gradient(
           run_.tag_scores(i), [&](std::uint32_t t) { return t == gold; },
           [](std::uint32_t) { return true; }, gradient_);
+      for (float& one : gradient_) one *= options_.tag_weight;
       run_.tag_gradient(i, gradient_);
     }
     state_.start(tree.size());

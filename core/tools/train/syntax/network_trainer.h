@@ -45,7 +45,8 @@ struct TrainingOptions {
   std::uint32_t batch = 12;  ///< sentences a step
   float rate = 0.002f;       ///< of Adam, at first; falls to zero in a straight line
   Run::Dropout dropout{0.15f, 0.2f};
-  float explore = 0.9f;  ///< share of steps that follow the model's own choice
+  float tag_weight = 1.0f;  ///< of the tags' loss beside the parse's
+  float explore = 0.9f;     ///< share of steps that follow the model's own choice
   std::uint32_t seed = 1;
 };
 

@@ -71,11 +71,17 @@ std::span<const Parameter> one(const Parameter& parameter) { return {&parameter,
 void write_network(const Architecture& shape, const NetworkParameters& net, WeightsWriter& out) {
   const std::vector<std::uint32_t> sizes{shape.width,      shape.layers,      shape.hidden,
                                          shape.lower_rows, shape.suffix_rows, shape.prefix_rows,
-                                         shape.shape_rows};
+                                         shape.shape_rows, shape.stretch};
   out.add("shape", std::span<const std::uint32_t>(sizes));
   const std::span<const Parameter> windows(net.windows);
   Quantizer quantizer(out);
-  quantizer.matrix("embedding", one(net.embedding), 8);
+  std::vector<std::uint8_t> packed(net.embedding.values().size() / 2);
+  for (std::size_t i = 0; i < packed.size(); ++i) {
+    const int low = coarse(net.embedding.values()[2 * i]) + 8;
+    const int high = coarse(net.embedding.values()[2 * i + 1]) + 8;
+    packed[i] = static_cast<std::uint8_t>(low | high << 4);
+  }
+  out.add("embedding", std::span<const std::uint8_t>(packed));
   quantizer.matrix("mix", one(net.mix), 12);
   quantizer.matrix("word", windows.first(1), 12);
   quantizer.matrix("window", windows.subspan(1), 12);
