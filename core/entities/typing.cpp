@@ -190,6 +190,7 @@ class NameView {
 TypeScores scores_of(const Reading& reading, const Name& name) {
   TypeScores scores = evidence_of(reading, name);
   for (int& points : scores) points *= kRulePoints;
+  scores[kPerson] -= kPersonHandicap;
   const Features features = name_features(reading, name);
   for (const std::uint32_t row : features.rows()) {
     const auto& weights = kNameWeights[row % kNameWeights.size()];

@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr int kEpochs = 3;
+constexpr int kEpochs = 4;
 constexpr double kUnit = 10000;  // of the integer weights
 constexpr double kRate = 0.006;
 
