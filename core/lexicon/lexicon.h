@@ -51,13 +51,13 @@ struct Lexicon {
   WordList contractions;   ///< without apostrophe (cannot, didnt) → letters of the first token
   WordList prefixes;       ///< that keep their hyphen: post-war
   WordList units;          ///< tokens of their own behind a number: 35 | mm
-  WordList titles;         ///< nouns of office and rank before or after a name → kind of entity
+  WordList titles;         ///< nouns of office, rank, work and kin → class, gender
   WordList honorifics;     ///< mr, mrs, dr, sir … → m | f | -
-  WordList first_names;    ///< → m | f | u
-  WordList countries;      ///< country, demonym or capital → its kind and the country it stands for
-  WordList bodies;         ///< nouns that head organisations' names: ministry, council, inc …
-  WordList anonymous;      ///< nouns of unnamed speakers: officials, experts, sources …
-  WordList collectives;    ///< nouns of named or described groups: protesters, residents …
+  WordList first_names;    ///< → m | f | u, weak where it is more often something else
+  WordList countries;      ///< countries, peoples, places → kind, country
+  WordList bodies;         ///< last words of names: ministry, inc, street, treaty … → kind
+  WordList anonymous;      ///< nouns of unnamed speakers: officials, reports … → person | source
+  WordList collectives;    ///< nouns of groups and institutions → group | body
   WordList reporting_verbs;       ///< lemmas → how they report (see the file's head)
   WordList reporting_nouns;       ///< nouns that report: statement, demand, claim …
   WordList reporting_adjectives;  ///< "is concerned that", "made clear that"

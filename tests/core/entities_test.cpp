@@ -53,6 +53,12 @@ TEST(Names, AnOfficeMayHoldItsField) {
   EXPECT_EQ(story.entity("Paola Verdini").role, "Minister of Education");
 }
 
+TEST(Names, ABodyEndsBeforeItsHeadsName) {
+  const Story story("The head of the Harbour Council Zorvan Peltrik said ships would wait.");
+  EXPECT_EQ(story.entity("Zorvan Peltrik").type, EntityType::person);
+  EXPECT_EQ(story.entity("Harbour Council").type, EntityType::organization);
+}
+
 TEST(Names, FormsOfAddressAreNoRoles) {
   const Story story("Undersecretary for Health Mr. Toldani says hospitals will close.");
   EXPECT_EQ(story.entity("Toldani").type, EntityType::person);
