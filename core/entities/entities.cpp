@@ -13,7 +13,6 @@
 namespace sayso {
 namespace {
 
-constexpr Fixed kSureOfPerson = 7500;
 constexpr Fixed kPredicate = 8500;
 
 /// What is mentioned somewhere; `index` is into the list of its kind.
@@ -207,16 +206,14 @@ class EntityFinder {
     const std::uint32_t index = antecedents_[choice.index].entity;
     mention(item.span, token, index, MentionForm::pronoun, choice.confidence);
     const Person person = person_of(r_, token);
-    const bool sure = choice.confidence >= kSureOfPerson;
     if (person == Person::male || person == Person::female) {
-      be_person(out_.entities[index], person, sure);
+      be_person(out_.entities[index], person);
     }
   }
 
-  /// Whoever is surely "he" or "she" is a person, whatever the name looked like.
-  static void be_person(Entity& entity, Person person, bool sure) {
+  /// Whoever is "he" or "she" is a person, whatever the name looked like.
+  static void be_person(Entity& entity, Person person) {
     if (entity.guessed) {
-      if (!sure) return;
       entity.type = EntityType::person;
       entity.kind = SpeakerKind::person;
       entity.guessed = false;

@@ -169,6 +169,14 @@ class Evidence {
     const std::uint32_t head = r_.head_of(span_);
     const Deprel relation = r_.deprel(head);
     const bool subject = relation == Deprel::nsubj;
+    if (relation == Deprel::appos && r_.head(head) < head && is_person_noun(r_.head(head))) {
+      give(kPerson, 8);
+    }
+    for (const std::uint32_t child : r_.tree.children(head)) {
+      if (child > head && r_.deprel(child) == Deprel::appos && is_person_noun(child)) {
+        give(kPerson, 7);
+      }
+    }
     if (subject && r_.head(head) != kNone &&
         r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(r_.head(head)))) {
       give(kPerson, 3);
@@ -180,6 +188,10 @@ class Evidence {
     if (is_plain_word() && (subject || relation == Deprel::nmod_poss || relation == Deprel::conj)) {
       give(kPerson, 1);
     }
+  }
+
+  [[nodiscard]] bool is_person_noun(std::uint32_t token) const {
+    return r_.upos(token) != Upos::verb && r_.lexicon.titles.contains(r_.low(token));
   }
 
   /// One word with a capital that no list knows: surnames are such.

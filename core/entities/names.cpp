@@ -432,12 +432,13 @@ class NameFinder {
   }
 
   /// "head of the Harbour Council …": an office in the body stands before its name.
-  [[nodiscard]] bool holds_office(Span span) const {
+  /// The office's token, or kNone.
+  [[nodiscard]] std::uint32_t office_before(Span span) const {
     std::uint32_t at = span.first;
     if (at > begin_ && r_.low(at - 1) == "the") --at;
     while (at > begin_ + 2 && r_.upos(at - 1) != Upos::adp && r_.capital(at - 1)) --at;
     if (at > begin_ && r_.low(at - 1) == "the") --at;
-    return at > begin_ + 1 && ties(r_.low(at - 1)) && is_title(at - 2);
+    return at > begin_ + 1 && ties(r_.low(at - 1)) && is_title(at - 2) ? at - 2 : kNone;
   }
 
   /// The word behind the last one of `span` that names a body, or kNone.
@@ -450,13 +451,14 @@ class NameFinder {
 
   /// "head of the Harbour Council Ann Lee": the body's name ends before hers.
   bool split_body(Span span, Span title) {
-    const std::uint32_t given = holds_office(span) ? behind_body(span) : given_name_in(span);
+    const std::uint32_t office = office_before(span);
+    const std::uint32_t given = office != kNone ? behind_body(span) : given_name_in(span);
     if (given == kNone || given + 2 != span.last || body_kind(r_, given - 1) != "body" ||
         !body_kind(r_, span.last - 1).empty()) {
       return false;
     }
     push({.span = {span.first, given}, .title = title});
-    push({.span = {given, span.last}, .title = {given, given}});
+    push({.span = {given, span.last}, .title = {office != kNone ? office : given, given}});
     return true;
   }
 

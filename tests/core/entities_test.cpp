@@ -56,6 +56,7 @@ TEST(Names, AnOfficeMayHoldItsField) {
 TEST(Names, ABodyEndsBeforeItsHeadsName) {
   const Story story("The head of the Harbour Council Zorvan Peltrik said ships would wait.");
   EXPECT_EQ(story.entity("Zorvan Peltrik").type, EntityType::person);
+  EXPECT_EQ(story.entity("Zorvan Peltrik").role, "head of the Harbour Council");
   EXPECT_EQ(story.entity("Harbour Council").type, EntityType::organization);
 }
 
