@@ -32,7 +32,8 @@ CueKind kind_of(const Context& context, const Cue& cue, const Content& content) 
   if (content.head == kNone) return cue.kind;
   const Deprel relation = context.word(content.head).deprel;
   const bool wish = cue.kind == CueKind::think || cue.kind == CueKind::demand;
-  const bool object = context.tree.has(cue.head, Deprel::obj);
+  const bool object =
+      context.tree.has(cue.head, Deprel::obj) || context.tree.has(cue.head, Deprel::iobj);
   if (wish && relation == Deprel::xcomp && !object && !context.tree.has_subject(content.head)) {
     return CueKind::intend;
   }

@@ -101,7 +101,7 @@ class Finder {
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
       if (child > cue_.head && child != object && said == kNone && names_what(child)) said = child;
     }
-    if (said == kNone) return quoted_predication(object);
+    if (said == kNone) return named_object(object);
     const TokenSpan tail = context_.subtree(said);
     if (object == kNone || object > said) {
       const std::uint32_t marker = context_.tree.child(said, Deprel::case_);
@@ -112,11 +112,14 @@ class Finder {
     return {{{context_.tree.left(object), last}}, said, false, false};
   }
 
-  /// `called the plan "a disgrace"`: the mark behind the object shows what it is called.
-  [[nodiscard]] Content quoted_predication(std::uint32_t object) const {
+  /// "called the plan a disgrace" where the parser takes the name for an apposition, and `called
+  /// the plan "a disgrace"`, where the mark behind the object shows it.
+  [[nodiscard]] Content named_object(std::uint32_t object) const {
     if (object == kNone || object + 1 >= sentence_.last || !has_frame(cue_, 'a')) return {};
     const CharClass next = char_class(decode(context_.document.word(object + 1), 0).value);
-    if (!is_quote(next)) return {};
+    const std::uint32_t name = context_.tree.child(object, Deprel::appos);
+    const bool named = name != kNone && context_.document.word(object + 1) != ",";
+    if (!is_quote(next) && !named) return {};
     return {{{context_.tree.left(object), reach(object)}}, object, false, false};
   }
 
@@ -166,8 +169,10 @@ class Finder {
 
   /// Whom a demand is made to: the object, or the oblique of "called on".
   [[nodiscard]] std::uint32_t addressee() const {
-    const std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
-    if (object != kNone && object > cue_.head) return object;
+    for (const Deprel relation : {Deprel::obj, Deprel::iobj}) {
+      const std::uint32_t object = context_.tree.child(cue_.head, relation);
+      if (object != kNone && object > cue_.head) return object;
+    }
     if (cue_.span.last - cue_.span.first < 2) return kNone;
     const std::uint32_t oblique = context_.tree.child(cue_.head, Deprel::obl);
     return oblique != kNone && oblique > cue_.head ? oblique : kNone;
@@ -271,12 +276,20 @@ class Finder {
       case Deprel::conj:
         return reports || context_.tree.has_subject(child) || !goes_on(child, head);
       case Deprel::parataxis:
-        return context_.tree.has_subject(child);
+        return states_anew(child);
       case Deprel::advcl:
         return word.xpos == Xpos::vbg && reports;
       default:
         return false;
     }
+  }
+
+  /// A clause with a subject of its own, not a relative one that the parser hung too high.
+  [[nodiscard]] bool states_anew(std::uint32_t clause) const {
+    const std::uint32_t subject = context_.tree.child(clause, Deprel::nsubj);
+    if (subject == kNone) return context_.tree.has_subject(clause);
+    const Xpos tag = context_.word(subject).xpos;
+    return tag != Xpos::wdt && tag != Xpos::wp;
   }
 
   /// Whether a conjunct goes on in the content's tense rather than the cue's.

@@ -52,7 +52,10 @@ Resolution resolve_source(const Context& context, const Source& source) {
   if (source.head == kNone) return {};
   std::uint32_t head = source.head;
   std::uint32_t entity = context.entities.entity_of(head);
-  if (context.entities.entities[entity].kind != SpeakerKind::person) {
+  const std::uint32_t index = context.entities.by_head[head];
+  const bool named = index != kNone && context.entities.mentions[index].form == MentionForm::name &&
+                     context.entities.entities[entity].kind == SpeakerKind::person;
+  if (!named) {
     const std::uint32_t name = closing_name(context, source.span);
     if (name != kNone) entity = context.entities.entity_of(head = name);
   }
@@ -62,8 +65,8 @@ Resolution resolve_source(const Context& context, const Source& source) {
                                     : Resolution{owner, kOwner};
   }
   const Mention& mention = context.entities.mentions[context.entities.by_head[head]];
-  const bool named = context.entities.entities[entity].kind != SpeakerKind::unnamed;
-  const std::int64_t base = named ? kNamed : kUnnamed;
+  const bool hidden = context.entities.entities[entity].kind == SpeakerKind::unnamed;
+  const std::int64_t base = hidden ? kUnnamed : kNamed;
   return {entity, static_cast<Fixed>(base * mention.confidence / kCertain)};
 }
 

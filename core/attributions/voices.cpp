@@ -70,11 +70,16 @@ class Assigner {
         const Draft& draft = drafts_[d];
         if (draft.source.head == kNone || is_quoted(draft.cue.head)) continue;
         if (meets(draft, span)) return d;
-        const bool interrupts = draft.trails() && draft.cue.head < span.first;
+        const bool interrupts = !draft.content.spans.empty() &&
+                                stands_between(draft.cue.head, span, draft.content.spans.front());
         if (draft.content.spans.empty() || interrupts) beside = d;
       }
     }
     return beside;
+  }
+
+  [[nodiscard]] static bool stands_between(std::uint32_t token, TokenSpan a, TokenSpan b) {
+    return (a.last <= token && token < b.first) || (b.last <= token && token < a.first);
   }
 
   /// Cues inside quotation marks are the quoted speaker's words.

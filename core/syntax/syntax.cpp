@@ -89,43 +89,92 @@ std::expected<SyntaxModel, Error> SyntaxModel::load(std::span<const std::byte> f
       Impl{std::move(*weights), *tags, std::move(*network), std::move(*lemmatizer)}));
 }
 
-Syntax SyntaxModel::parse(const Document& document) const {
-  const Network& network = impl_->network;
-  Syntax syntax;
-  syntax.words.resize(document.tokens.size());
-  LemmaPool pool(syntax.lemmas);
-  WordCache cache(document.text, network.word_size(), document.tokens.size());
-  std::vector<std::uint32_t> entries;
-  Network::Sentence run;
-  std::string text;
-  for (const Sentence& sentence : document.sentences) {
-    cache.reserve(sentence.size());
-    entries.clear();
-    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      entries.push_back(cache.find(document.tokens[t].range, [&](std::int16_t* numbers) {
-        network.read_word(form_of(document.word(t), text), numbers);
+namespace {
+
+/// Parses stretch after stretch of one document into its Syntax.
+class Runner {
+ public:
+  Runner(const Document& document, std::span<const TagPair> tags, const Network& network,
+         const Lemmatizer& lemmatizer, Syntax& syntax)
+      : document_(document),
+        tags_(tags),
+        network_(network),
+        lemmatizer_(lemmatizer),
+        syntax_(syntax),
+        pool_(syntax.lemmas),
+        cache_(document.text, network.word_size(), document.tokens.size()) {}
+
+  /// Gives the tokens of `span` a tree of their own; returns its root.
+  std::uint32_t parse(TokenSpan span) {
+    read(span);
+    network_.tag(run_);
+    network_.parse(run_);
+    std::uint32_t root = span.first;
+    for (std::uint32_t t = span.first; t < span.last; ++t) {
+      write(t, span.first);
+      if (syntax_.words[t].head == kNone) root = t;
+    }
+    return root;
+  }
+
+ private:
+  void read(TokenSpan span) {
+    cache_.reserve(span.last - span.first);
+    entries_.clear();
+    for (std::uint32_t t = span.first; t < span.last; ++t) {
+      entries_.push_back(cache_.find(document_.tokens[t].range, [&](std::int16_t* numbers) {
+        network_.read_word(form_of(document_.word(t), text_), numbers);
       }));
     }
-    run.words.clear();
-    for (const std::uint32_t entry : entries) run.words.push_back(cache.numbers(entry));
-    network.tag(run);
-    network.parse(run);
-    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-      const ParseState::Node& node = run.state.node(i + 1);
-      const TagPair pair = impl_->tags[run.tags[i]];
-      Word& word = syntax.words[sentence.first + i];
-      word.upos = static_cast<Upos>(pair.upos);
-      word.xpos = static_cast<Xpos>(pair.xpos);
-      word.head = node.head == 0 ? kNone : sentence.first + node.head - 1;
-      word.deprel = node.relation;
-      WordCache::Entry& entry = cache.entry(entries[i]);
-      if (entry.lemma_tag != run.tags[i]) {
-        impl_->lemmatizer.lemma(document.word(sentence.first + i), word.upos, word.xpos, text);
-        entry.lemma = pool.add(text);
-        entry.lemma_tag = run.tags[i];
-      }
-      word.lemma = entry.lemma;
+    run_.words.clear();
+    for (const std::uint32_t entry : entries_) run_.words.push_back(cache_.numbers(entry));
+  }
+
+  void write(std::uint32_t token, std::uint32_t first) {
+    const std::uint32_t i = token - first;
+    const ParseState::Node& node = run_.state.node(i + 1);
+    const TagPair pair = tags_[run_.tags[i]];
+    Word& word = syntax_.words[token];
+    word.upos = static_cast<Upos>(pair.upos);
+    word.xpos = static_cast<Xpos>(pair.xpos);
+    word.head = node.head == 0 ? kNone : first + node.head - 1;
+    word.deprel = node.relation;
+    WordCache::Entry& entry = cache_.entry(entries_[i]);
+    if (entry.lemma_tag != run_.tags[i]) {
+      lemmatizer_.lemma(document_.word(token), word.upos, word.xpos, text_);
+      entry.lemma = pool_.add(text_);
+      entry.lemma_tag = run_.tags[i];
     }
+    word.lemma = entry.lemma;
+  }
+
+  const Document& document_;
+  std::span<const TagPair> tags_;
+  const Network& network_;
+  const Lemmatizer& lemmatizer_;
+  Syntax& syntax_;
+  LemmaPool pool_;
+  WordCache cache_;
+  std::vector<std::uint32_t> entries_;
+  Network::Sentence run_;
+  std::string text_;
+};
+
+}  // namespace
+
+Syntax SyntaxModel::parse(const Document& document) const {
+  Syntax syntax;
+  syntax.words.resize(document.tokens.size());
+  Runner runner(document, impl_->tags, impl_->network, impl_->lemmatizer, syntax);
+  for (const Sentence& sentence : document.sentences) {
+    const bool dateline = sentence.first < sentence.body && sentence.body < sentence.last;
+    const std::uint32_t root =
+        runner.parse({dateline ? sentence.body : sentence.first, sentence.last});
+    if (!dateline) continue;
+    // A dateline is no part of what the sentence says: a tree of its own, hung on the other.
+    Word& head = syntax.words[runner.parse({sentence.first, sentence.body})];
+    head.head = root;
+    head.deprel = Deprel::parataxis;
   }
   return syntax;
 }
