@@ -35,13 +35,14 @@ struct Bits {
 };
 
 constexpr std::uint32_t kMostWidth = 256;
+constexpr std::uint32_t kHiddenBlock = 32;  // numbers that are summed up in registers
 
 bool is_usable(const Architecture& shape) {
   constexpr std::uint32_t kMost = 1u << 20;
   return shape.width % 16 == 0 && shape.width >= 16 && shape.width <= kMostWidth &&
-         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % 16 == 0 && shape.hidden >= 16 &&
-         shape.hidden <= 512 && shape.lower_rows < kMost && shape.suffix_rows < kMost &&
-         shape.prefix_rows < kMost && shape.shape_rows < kMost;
+         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % kHiddenBlock == 0 &&
+         shape.hidden >= kHiddenBlock && shape.hidden <= 512 && shape.lower_rows < kMost &&
+         shape.suffix_rows < kMost && shape.prefix_rows < kMost && shape.shape_rows < kMost;
 }
 
 bool is_usable(const Bits& bits) {
@@ -57,7 +58,7 @@ std::vector<std::int8_t> part_of(std::span<const std::int8_t> matrix, std::uint3
   std::vector<std::int8_t> part;
   for (std::size_t row = 0; row < matrix.size(); row += columns) {
     const auto begin = matrix.begin() + static_cast<std::ptrdiff_t>(row + first);
-    part.insert(part.end(), begin, begin + count);
+    part.insert(part.end(), begin, begin + static_cast<std::ptrdiff_t>(count));
   }
   return part;
 }
@@ -134,7 +135,8 @@ std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_
   const auto h = static_cast<std::uint32_t>(hidden);
   net.mix_ = Linear(mix, w, w, bits.mix, mix_bias);
   net.word_ = Linear(side_by_side(word, w), w, kWindow * w, bits.word, {});
-  net.word_bias_.assign(layer_bias.begin(), layer_bias.begin() + w);
+  const auto word_bias = layer_bias.first(width);
+  net.word_bias_.assign(word_bias.begin(), word_bias.end());
   for (std::uint32_t layer = 0; layer < shape.layers; ++layer) {
     net.windows_.emplace_back(windows.subspan(layer * layer_size, layer_size), kLayerWindow * w, w,
                               bits.window, layer_bias.subspan((layer + 1) * width, width));
@@ -253,10 +255,21 @@ void Network::read_state(Sentence& sentence) const {
   for (std::uint32_t r = 0; r < kParseRows; ++r) {
     parts[kSlots + r] = rows_.data() + std::size_t{inputs.rows[r]} * shape_.hidden;
   }
-  for (std::uint32_t i = 0; i < shape_.hidden; i += 8) {
-    simd::Vector sum = simd::load(hidden_bias_.data() + i);
-    for (const std::int16_t* part : parts) sum = simd::add16(sum, simd::load(part + i));
-    simd::store(sentence.hidden.data() + i, simd::max16(sum, simd::zero()));
+  for (std::uint32_t i = 0; i < shape_.hidden; i += kHiddenBlock) {
+    const std::int16_t* const bias = hidden_bias_.data() + i;
+    simd::Vector a = simd::load(bias), b = simd::load(bias + 8);
+    simd::Vector c = simd::load(bias + 16), d = simd::load(bias + 24);
+    for (const std::int16_t* part : parts) {
+      a = simd::add16(a, simd::load(part + i));
+      b = simd::add16(b, simd::load(part + i + 8));
+      c = simd::add16(c, simd::load(part + i + 16));
+      d = simd::add16(d, simd::load(part + i + 24));
+    }
+    std::int16_t* const out = sentence.hidden.data() + i;
+    simd::store(out, simd::max16(a, simd::zero()));
+    simd::store(out + 8, simd::max16(b, simd::zero()));
+    simd::store(out + 16, simd::max16(c, simd::zero()));
+    simd::store(out + 24, simd::max16(d, simd::zero()));
   }
 }
 
