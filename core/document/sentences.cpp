@@ -105,16 +105,15 @@ std::uint32_t SentenceSplitter::skip_closers(std::uint32_t token) const {
   while (token < end_) {
     const Kind kind = shapes_[token].kind;
     const bool glued = !document_.tokens[token].space_before;
+    const bool note = glued && kind == Kind::number && token + 1 < end_ &&
+                      document_.tokens[token + 1].space_before;
     if (kind == Kind::close_quote || kind == Kind::close_bracket || kind == Kind::emoticon ||
-        (glued && is_stop(kind))) {
+        (glued && is_stop(kind)) || note) {
       ++token;
     } else if (kind == Kind::open_bracket && token + 2 < end_ && word(token) == "[" &&
                shapes_[token + 1].kind == Kind::number &&
                shapes_[token + 2].kind == Kind::close_bracket) {
       token += 3;
-    } else if (glued && kind == Kind::number && token + 1 < end_ &&
-               document_.tokens[token + 1].space_before) {
-      ++token;
     } else {
       break;
     }

@@ -92,7 +92,11 @@ class PhraseFinder {
     const std::string_view title = r_.lexicon.titles.contains(word)
                                        ? r_.lexicon.titles.fields(word)
                                        : r_.lexicon.titles.fields(lemma);
-    if (group == "body" || (!phrase.plural && word == "police")) {
+    const bool listed = !hidden.empty() || !title.empty() || !group.empty();
+    const bool body = listed
+                          ? group == "body" || (!phrase.plural && word == "police")
+                          : body_kind(r_, head) == "body" && !phrase.plural && upos == Upos::propn;
+    if (body) {
       phrase.kind = PhraseKind::body;
     } else if (hidden == "source") {
       phrase.kind = PhraseKind::source;
@@ -103,8 +107,6 @@ class PhraseFinder {
     } else if (group == "group") {
       phrase.kind = PhraseKind::group;
       phrase.plural = true;
-    } else if (body_kind(r_, head) == "body" && !phrase.plural && upos == Upos::propn) {
-      phrase.kind = PhraseKind::body;
     } else {
       return std::nullopt;
     }

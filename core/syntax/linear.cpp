@@ -17,7 +17,8 @@ Linear::Linear(std::span<const std::int8_t> weights, std::uint32_t inputs, std::
   for (std::uint32_t p = 0; p < inputs; ++p) {
     for (std::uint32_t j = 0; j < outputs; ++j) {
       const std::size_t block = std::size_t{j / kBlock} * inputs * kBlock;
-      weights_[block + p / 2 * 2 * kBlock + j % kBlock * 2 + p % 2] = weights[p * outputs + j];
+      const std::int16_t weight{weights[p * outputs + j]};
+      weights_[block + p / 2 * 2 * kBlock + j % kBlock * 2 + p % 2] = weight;
     }
   }
   for (std::uint32_t j = 0; j < bias.size(); ++j) bias_[j] = bias[j] * (1 << bits);
