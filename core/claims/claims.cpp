@@ -44,11 +44,13 @@ class Hash {
 class Finder {
  public:
   Finder(const Document& document, const Syntax& syntax, const Entities& entities,
-         const std::vector<Attribution>& attributions, const Lexicon& lexicon)
+         const std::vector<Attribution>& attributions, const Lexicon& lexicon,
+         const WorthModel& worth)
       : document_(document),
         entities_(entities),
         attributions_(attributions),
         lexicon_(lexicon),
+        worth_(worth),
         tree_(syntax),
         context_{document, syntax, tree_},
         taken_(document.tokens.size(), false),
@@ -256,7 +258,7 @@ class Finder {
     const std::uint32_t block = document_.sentences[claim.sentence].block;
     const bool headline = document_.blocks[block].kind == BlockKind::headline;
     claim.type = type_of(context_, entities_, signs, head, attribution, headline);
-    Worth worth = judge_worth(document_, signs, claim.type, words);
+    Worth worth = worth_.judge({context_, entities_, runs, head, signs, claim.type});
     claim.score = worth.score;
     claim.reasons = std::move(worth.reasons);
     for (const TokenSpan& run : runs) {
@@ -285,6 +287,7 @@ class Finder {
   const Entities& entities_;
   const std::vector<Attribution>& attributions_;
   const Lexicon& lexicon_;
+  const WorthModel& worth_;
   Tree tree_;
   ClauseContext context_;
   std::vector<bool> taken_;          ///< by token: attributed content or words that attribute it
@@ -298,9 +301,9 @@ class Finder {
 
 std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,
                                const Entities& entities,
-                               const std::vector<Attribution>& attributions,
-                               const Lexicon& lexicon) {
-  return Finder(document, syntax, entities, attributions, lexicon).run();
+                               const std::vector<Attribution>& attributions, const Lexicon& lexicon,
+                               const WorthModel& worth) {
+  return Finder(document, syntax, entities, attributions, lexicon, worth).run();
 }
 
 }  // namespace sayso

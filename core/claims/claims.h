@@ -31,11 +31,13 @@ enum class ClaimType : std::uint8_t {
 /// True where evidence could show a claim of this type true or false.
 [[nodiscard]] constexpr bool is_checkable(ClaimType type) { return type < ClaimType::prediction; }
 
-/// Claims that score at least this are shown first, as worth checking.
-inline constexpr Fixed kCheckworthy = 5000;
+/// Claims that score at least this are shown first, as worth checking: where a cross-validation
+/// by debate has its best F1 (core/models/worth.md).
+inline constexpr Fixed kCheckworthy = 2740;
 
-/// One piece of the score. `code` names it ("base", "number", "named-actor", …); `range` holds the
-/// words that speak, empty where none do; `weight` is in ten-thousandths of a logit.
+/// One piece of the score. `code` names it ("base", "number", "word", …); `range` holds the
+/// words that speak, empty where none do; `weight` is in ten-thousandths of a logit. Those that
+/// weigh least are summed as "other".
 struct Reason {
   std::string_view code;
   Range range;
@@ -56,10 +58,18 @@ struct Claim {
   std::vector<Reason> reasons;  ///< weights add up to the logit of the score
 };
 
+class WorthModel;
+
 /// Finds the claims, ordered by where they begin. O(tokens).
 [[nodiscard]] std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,
                                              const Entities& entities,
                                              const std::vector<Attribution>& attributions,
-                                             const Lexicon& lexicon);
+                                             const Lexicon& lexicon, const WorthModel& worth);
+
+/// How worth checking each sentence is as a whole, read as somebody's words, whether or not a claim
+/// was found in it. O(tokens).
+[[nodiscard]] std::vector<Fixed> score_sentences(const Document& document, const Syntax& syntax,
+                                                 const Entities& entities, const Lexicon& lexicon,
+                                                 const WorthModel& worth);
 
 }  // namespace sayso

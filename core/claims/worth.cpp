@@ -3,46 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <tuple>
+#include <utility>
 
 namespace sayso {
 namespace {
 
-constexpr std::int32_t kBase = -9000;
-constexpr std::int32_t kShort = -8000;
-constexpr std::uint32_t kFewWords = 5;
-
-struct SignWeight {
-  Sign sign;
-  std::string_view code;
-  std::int32_t weight;
-};
-
-// Set by hand from what fact-checkers say they look for; in ten-thousandths of a logit.
-constexpr std::array<SignWeight, 10> kSignWeights{{
-    {Sign::number, "number", 11000},
-    {Sign::amount, "amount", 7000},
-    {Sign::comparison, "comparison", 7000},
-    {Sign::cause, "cause", 6000},
-    {Sign::rule, "rule", 3000},
-    {Sign::past, "past", 3000},
-    {Sign::name, "name", 4000},
-    {Sign::first_person, "first-person", -5000},
-    {Sign::hedge, "hedge", -3000},
-    {Sign::judgement, "judgement", -6000},
-}};
-
-struct TypeWeight {
-  ClaimType type;
-  std::string_view code;
-  std::int32_t weight;
-};
-
-constexpr std::array<TypeWeight, 4> kTypeWeights{{
-    {ClaimType::prediction, "prediction", -9000},
-    {ClaimType::pledge, "pledge", -10000},
-    {ClaimType::demand, "demand", -14000},
-    {ClaimType::opinion, "opinion", -14000},
-}};
+constexpr std::size_t kShown = 8;  // reasons, "base" and "other" included
 
 constexpr std::int32_t kStep = 1250;  // an eighth of a logit
 constexpr std::int32_t kReach = 64;   // steps to either side: eight logits
@@ -70,6 +37,23 @@ constexpr std::array<Fixed, kReach + 1> make_table() {
 
 constexpr std::array<Fixed, kReach + 1> kTable = make_table();
 
+/// Reasons of the same code for the same words are one.
+auto place_of(const Reason& reason) {
+  return std::tuple(reason.range.begin, reason.range.end, reason.code);
+}
+
+/// All but the first, which stays, by weight; those that are not shown are summed.
+void keep_weightiest(std::vector<Reason>& reasons) {
+  std::stable_sort(reasons.begin() + 1, reasons.end(), [](const Reason& a, const Reason& b) {
+    return std::abs(a.weight) > std::abs(b.weight);
+  });
+  if (reasons.size() <= kShown) return;
+  Reason other{"other", {}, 0};
+  for (std::size_t i = kShown - 1; i < reasons.size(); ++i) other.weight += reasons[i].weight;
+  reasons.resize(kShown - 1);
+  reasons.push_back(other);
+}
+
 }  // namespace
 
 Fixed logistic(std::int32_t logit) {
@@ -80,25 +64,54 @@ Fixed logistic(std::int32_t logit) {
   return logit < 0 ? kCertain - above : above;
 }
 
-Worth judge_worth(const Document& document, const Signs& signs, ClaimType type,
-                  std::uint32_t words) {
+std::expected<WorthModel, Error> WorthModel::load(std::span<const std::byte> file) {
+  auto weights = Weights::load(file, kWorthKind);
+  if (!weights) return std::unexpected(weights.error());
+  const auto rows = weights->section<std::int8_t>("rows", kWorthRows);
+  if (!rows) return std::unexpected(rows.error());
+  const auto scale = weights->section<std::int32_t>("scale", 2);
+  if (!scale) return std::unexpected(scale.error());
+  const std::int32_t step = scale->front();
+  const std::int32_t base = scale->back();
+  if (step < 1 || step > kMostWorthStep || base < -kMostWorthBase || base > kMostWorthBase) {
+    return std::unexpected(Error{"model file: the scale is malformed"});
+  }
+  return WorthModel(std::move(*weights), *rows, step, base);
+}
+
+Worth WorthModel::judge(const Passage& passage) const {
+  std::vector<WorthFeature> features;
+  read_worth_features(passage, features);
+  std::vector<Reason> reasons;
+  for (const WorthFeature& feature : features) {
+    const std::int32_t weight = rows_[feature.row] * step_;
+    if (weight != 0) reasons.push_back({feature.code, feature.range, weight});
+  }
+  std::ranges::sort(reasons, {}, place_of);
   Worth worth;
-  std::int32_t logit = 0;
-  const auto add = [&](std::string_view code, std::int32_t weight, std::uint32_t token) {
-    logit += weight;
-    const Range range = token == kNone ? Range{} : document.tokens[token].range;
-    worth.reasons.push_back({code, range, weight});
-  };
-  add("base", kBase, kNone);
-  for (const SignWeight& row : kSignWeights) {
-    if (signs.has(row.sign)) add(row.code, row.weight, signs.at(row.sign));
+  worth.reasons.push_back({"base", {}, base_});
+  std::int32_t logit = base_;
+  for (const Reason& reason : reasons) {
+    logit += reason.weight;
+    if (worth.reasons.size() > 1 && place_of(worth.reasons.back()) == place_of(reason)) {
+      worth.reasons.back().weight += reason.weight;
+    } else {
+      worth.reasons.push_back(reason);
+    }
   }
-  for (const TypeWeight& row : kTypeWeights) {
-    if (row.type == type) add(row.code, row.weight, kNone);
-  }
-  if (words < kFewWords) add("short", kShort, kNone);
+  keep_weightiest(worth.reasons);
   worth.score = logistic(logit);
   return worth;
+}
+
+std::vector<Fixed> score_sentences(const Document& document, const Syntax& syntax,
+                                   const Entities& entities, const Lexicon& lexicon,
+                                   const WorthModel& worth) {
+  std::vector<Fixed> scores;
+  for_each_sentence(document, syntax, entities, lexicon, [&](const Passage& sentence) {
+    scores.push_back(worth.judge(sentence).score);
+  });
+  return scores;
 }
 
 }  // namespace sayso

@@ -1,7 +1,10 @@
 #include "core/engine/engine.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
+#include "core/claims/worth.h"
 #include "core/engine/language.h"
 #include "core/engine/syntax_cache.h"
 #include "core/lexicon/lexicon.h"
@@ -11,6 +14,7 @@ namespace sayso {
 struct Engine::Impl {
   Lexicon lexicon;
   SyntaxModel syntax;
+  WorthModel worth;
   std::vector<ModelInfo> models;
 };
 
@@ -19,15 +23,30 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+constexpr std::array<std::string_view, 2> kKinds{"syntax", kWorthKind};
+
 std::expected<Engine, Error> Engine::create(std::span<const std::span<const std::byte>> models) {
-  if (models.size() != 1) {
-    return std::unexpected(Error{"one model file is needed, the syntax model", kNone});
+  std::array<std::span<const std::byte>, kKinds.size()> files;
+  for (const std::span<const std::byte> model : models) {
+    const auto kind = std::ranges::find(kKinds, Weights::kind_of(model));
+    // What is wrong with a file of no known kind, any loader can say.
+    if (kind == kKinds.end()) return std::unexpected(SyntaxModel::load(model).error());
+    files[static_cast<std::size_t>(kind - kKinds.begin())] = model;
   }
-  std::expected<SyntaxModel, Error> syntax = SyntaxModel::load(models.front());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].data() == nullptr) {
+      return std::unexpected(
+          Error{"the model file for \"" + std::string(kKinds[i]) + "\" is missing"});
+    }
+  }
+  std::expected<SyntaxModel, Error> syntax = SyntaxModel::load(files[0]);
   if (!syntax) return std::unexpected(syntax.error());
-  std::vector<ModelInfo> infos{{"syntax", std::string(syntax->version())}};
-  return Engine(
-      std::make_unique<const Impl>(Impl{Lexicon::load(), std::move(*syntax), std::move(infos)}));
+  std::expected<WorthModel, Error> worth = WorthModel::load(files[1]);
+  if (!worth) return std::unexpected(worth.error());
+  std::vector<ModelInfo> infos{{"syntax", std::string(syntax->version())},
+                               {"worth", std::string(worth->version())}};
+  return Engine(std::make_unique<const Impl>(
+      Impl{Lexicon::load(), std::move(*syntax), std::move(*worth), std::move(infos)}));
 }
 
 namespace {
@@ -35,7 +54,7 @@ namespace {
 /// All stages. `parse` is the syntax stage, which a session may answer from what it knows.
 template <typename Parse>
 Analysis run_stages(std::string_view text, const Options& options, const Lexicon& lexicon,
-                    Parse parse) {
+                    const WorthModel& worth, Parse parse) {
   Analysis analysis;
   analysis.article = options.article;
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
@@ -46,7 +65,7 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
     analysis.attributions =
         find_attributions(analysis.document, analysis.syntax, analysis.entities, lexicon);
     analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.entities,
-                                  analysis.attributions, lexicon);
+                                  analysis.attributions, lexicon, worth);
   }
   return analysis;
 }
@@ -54,16 +73,21 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
 }  // namespace
 
 Analysis Engine::analyze(std::string_view text, const Options& options) const {
-  return run_stages(text, options, impl_->lexicon,
+  return run_stages(text, options, impl_->lexicon, impl_->worth,
                     [&](const Document& document) { return impl_->syntax.parse(document); });
 }
 
 Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCache& cache) const {
-  return run_stages(text, options, impl_->lexicon,
+  return run_stages(text, options, impl_->lexicon, impl_->worth,
                     [&](const Document& document) { return cache.parse(document, impl_->syntax); });
 }
 
 Syntax Engine::parse(const Document& document) const { return impl_->syntax.parse(document); }
+
+std::vector<Fixed> Engine::score_sentences(const Analysis& analysis) const {
+  return sayso::score_sentences(analysis.document, analysis.syntax, analysis.entities,
+                                impl_->lexicon, impl_->worth);
+}
 
 const std::vector<ModelInfo>& Engine::models() const { return impl_->models; }
 

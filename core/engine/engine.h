@@ -75,6 +75,10 @@ class Engine {
   /// Tags and parses tokens that the caller has split (for measuring the parser on gold tokens).
   [[nodiscard]] Syntax parse(const Document& document) const;
 
+  /// How worth checking each sentence is as a whole, whether or not a claim was found in it; by
+  /// index into `analysis.document.sentences`. O(tokens).
+  [[nodiscard]] std::vector<Fixed> score_sentences(const Analysis& analysis) const;
+
   [[nodiscard]] const std::vector<ModelInfo>& models() const;
 
  private:

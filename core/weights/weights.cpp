@@ -112,6 +112,16 @@ std::expected<Weights, Error> Weights::load(std::span<const std::byte> file,
   return Weights(file);
 }
 
+std::string_view Weights::kind_of(std::span<const std::byte> file) {
+  if (file.size() < sizeof(Header) ||
+      std::memcmp(file.data(), kMagic.data(), sizeof(kMagic)) != 0) {
+    return {};
+  }
+  const auto* kind = reinterpret_cast<const char*>(file.data() + offsetof(Header, kind));
+  return {kind,
+          static_cast<std::size_t>(std::find(kind, kind + sizeof(Header::kind), '\0') - kind)};
+}
+
 Weights::Weights(std::span<const std::byte> file) : units_(aligned(file.size()) / kAlignment) {
   std::memcpy(units_.data(), file.data(), file.size());
 }

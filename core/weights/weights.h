@@ -35,6 +35,9 @@ class Weights {
   [[nodiscard]] static std::expected<Weights, Error> load(std::span<const std::byte> file,
                                                           std::string_view kind);
 
+  /// The kind that `file` says it is of, unchecked; empty where it is no model file. Borrowed.
+  [[nodiscard]] static std::string_view kind_of(std::span<const std::byte> file);
+
   Weights(Weights&&) noexcept = default;
   Weights& operator=(Weights&&) noexcept = default;
   Weights(const Weights&) = delete;

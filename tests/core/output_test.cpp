@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "core/claims/worth.h"
 #include "core/output/offsets.h"
 #include "tests/core/gold.h"
 
@@ -98,27 +97,6 @@ TEST(Conllu, EveryTokenHasARowWithItsRange) {
   EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(conllu, '\t')),
             9 * analysis.document.tokens.size());
   EXPECT_NE(conllu.find("start=0|end=4"), std::string::npos);
-}
-
-TEST(Worth, ReasonsAddUpToTheScore) {
-  const Analysis analysis = engine().analyze(kText);
-  for (const Claim& claim : analysis.claims) {
-    std::int32_t logit = 0;
-    for (const Reason& reason : claim.reasons) logit += reason.weight;
-    EXPECT_EQ(claim.score, logistic(logit));
-  }
-}
-
-TEST(Worth, LogisticIsMonotoneSymmetricAndBounded) {
-  Fixed before = 0;
-  for (std::int32_t logit = -100000; logit <= 100000; logit += 137) {
-    const Fixed value = logistic(logit);
-    EXPECT_GE(value, before);
-    EXPECT_EQ(value + logistic(-logit), kCertain);
-    before = value;
-  }
-  EXPECT_EQ(logistic(0), 5000);
-  EXPECT_EQ(logistic(10000), 7311);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSayso } from "say-so";
 import { expect, test } from "vitest";
-import { dist, filesBelow, root } from "./support.js";
+import { dist, filesBelow, root, shippedFiles } from "./support.js";
 
 const web = join(root, "web");
 
@@ -19,7 +19,7 @@ test("in Node: one import, one call", async () => {
 
 test("with bytes in hand nothing is read", async () => {
   const wasm = readFileSync(join(dist, "sayso.wasm"));
-  const models = [new Uint8Array(readFileSync(join(dist, "models/syntax.bin")))];
+  const { models } = await shippedFiles();
   const nowhere = { wasmUrl: "file:///nowhere", modelUrls: ["file:///nowhere"] };
   const sayso = await createSayso({ ...nowhere, wasm, models });
   expect((await sayso.analyze("It rained.")).sentences).toHaveLength(1);
@@ -52,7 +52,7 @@ test("the archive holds what the manifest promises, and every model", () => {
 test("every asset is named as bundlers look for it, and is there", () => {
   const code = readFileSync(join(dist, "files.js"), "utf8");
   const named = [...code.matchAll(/new URL\("(\.[^"]+)", import\.meta\.url\)/g)].map((m) => m[1]);
-  expect(named).toHaveLength(3);
+  expect(named).toHaveLength(4);
   for (const path of named) expect(existsSync(join(dist, path ?? ""))).toBe(true);
 });
 

@@ -4,7 +4,10 @@ import type { EngineFiles } from "./engine.js";
 
 // Written so that bundlers see each file and ship it.
 const kWasm = new URL("./sayso.wasm", import.meta.url);
-const kModels = [new URL("./models/syntax.bin", import.meta.url)];
+const kModels = [
+  new URL("./models/syntax.bin", import.meta.url),
+  new URL("./models/worth.bin", import.meta.url),
+];
 const kWorker = new URL("./worker.js", import.meta.url);
 
 /** Reads what `options` name and do not bring. Rejects with code `load`. */

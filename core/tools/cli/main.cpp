@@ -121,12 +121,12 @@ int parse(const Engine& engine, const Settings& settings) {
   return kDone;
 }
 
-/// A sentence is as worth checking as the claim in it that is most so.
+/// A line is as worth checking as the sentence in it that is most so.
 int checkworthy(const Engine& engine, const Settings& settings) {
   return each_line(settings.file, [&](const Line& line) {
     const Analysis analysis = engine.analyze(line.text);
     Fixed score = 0;
-    for (const Claim& claim : analysis.claims) score = std::max(score, claim.score);
+    for (const Fixed sentence : engine.score_sentences(analysis)) score = std::max(score, sentence);
     std::string digits = std::to_string(kCertain + score).substr(1);
     return (score == kCertain ? "1." : "0.") + digits + (score >= kCheckworthy ? "\t1\n" : "\t0\n");
   });

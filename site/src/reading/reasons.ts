@@ -2,21 +2,31 @@ import type { Reason } from "say-so";
 
 /** What each code of the engine's reasons says to a reader, for and against. */
 const words: Record<string, string> = {
+  word: "a telling word",
+  words: "telling words",
+  other: "all else in it",
   number: "a number",
+  "no-number": "no number",
   amount: "an amount",
   comparison: "a comparison",
   cause: "a cause",
   rule: "a rule",
   past: "it has happened",
   name: "a name",
-  "first-person": "told of oneself",
+  "no-name": "no name",
   hedge: "a careful word",
   judgement: "a word that judges",
   prediction: "it is about the future",
   pledge: "it is a promise",
   demand: "it asks for something",
   opinion: "it is a view",
-  short: "it is short",
+  future: "it is to come",
+  duty: "it ought to be",
+  quantity: "it counts or measures",
+  event: "it tells what happened",
+  state: "it tells how things are",
+  causal: "it tells a cause",
+  length: "its length",
 };
 
 export interface PlainReason {
