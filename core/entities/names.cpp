@@ -91,7 +91,7 @@ class NameFinder {
     const std::string_view word = r_.word(token);
     const Upos upos = r_.upos(token);
     if (upos == Upos::punct || upos == Upos::sym || r_.is_possessive(token)) return false;
-    if (upos == Upos::pron && r_.low(token) != "us") return false;
+    if (upos == Upos::pron && opens(token) && r_.low(token) != "us") return false;
     const bool shaped = r_.capital(token) || has_capital_inside(word);
     if (!shaped || is_one_of(r_.low(token), {"i", "mr", "mrs", "ms"})) return false;
     if (r_.lexicon.function_words.fields(r_.low(token)) == "closed" && !r_.all_caps(token)) {

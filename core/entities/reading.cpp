@@ -41,7 +41,7 @@ Reading::Reading(const Document& document_in, const Syntax& syntax_in, const Lex
       ++words;
       capitals += capital(token);
     }
-    title_case_.push_back(words > 3 && capitals * 4 > words * 3);
+    title_case_.push_back(words > 3 && capitals * 8 > words * 7);
   }
 }
 
