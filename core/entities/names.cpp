@@ -99,10 +99,12 @@ class NameFinder {
     }
     if (upos == Upos::propn || (opens(token) && is_known(token))) return true;
     if (token < r_.sentence_at(token).body && r_.all_caps(token)) return true;
-    if (upos == Upos::det || upos == Upos::adp || upos == Upos::cconj || upos == Upos::sconj ||
-        upos == Upos::aux || upos == Upos::part) {
-      return false;
-    }
+    // A capital right behind a name outweighs what the tagger thinks: the list of closed words
+    // above has kept out those that it is right about.
+    const bool follows = token > begin_ && !opens(token) && r_.upos(token - 1) == Upos::propn;
+    const bool closed = upos == Upos::det || upos == Upos::adp || upos == Upos::cconj ||
+                        upos == Upos::sconj || upos == Upos::aux || upos == Upos::part;
+    if (closed && !follows) return false;
     return opens(token) ? is_known(token) : !r_.title_case(token);
   }
 

@@ -67,9 +67,10 @@ TEST(Names, FormsOfAddressAreNoRoles) {
 }
 
 TEST(Names, FromEverywhereArePeople) {
-  for (const char* name : {"Ngozi Adebayo", "Sunil Raghavan", "Hiroshi Tanemura", "Xu Wenliang",
-                           "Fatima al-Rashidi", "Park Jae-won", "Zoltán Szentiványi",
-                           "Thabo Mokoena", "Oleksandr Hryhorenko", "Rosa de la Vega"}) {
+  for (const char* name :
+       {"Ngozi Adebayo", "Sunil Raghavan", "Hiroshi Tanemura", "Xu Wenliang", "Fatima al-Rashidi",
+        "Park Jae-won", "Zoltán Szentiványi", "Thabo Mokoena", "Oleksandr Hryhorenko",
+        "Rosa de la Vega", "Ines Okafor-Lind"}) {
     const Story story(std::string(name) + " said on Monday that the bridge was safe.");
     EXPECT_EQ(story.entity(name).type, EntityType::person) << name;
   }
