@@ -16,7 +16,8 @@ import tempfile
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.normpath(os.environ.get("SAYSO_SHARED_DIR", os.path.join(TOP, "..", "shared")))
 CLI = os.path.join(TOP, "dist", "bin", "sayso")
-CLAIMS = ["sentences", "claims_recall", "claims_precision", "exact_f1", "span_iou", "speaker", "narrator", "source"]
+CLAIMS = ["sentences", "claims_recall", "claims_recall80", "claims_precision", "exact_f1", "span_iou", "speaker", "narrator",
+          "source", "checkable", "uncheckable_f1", "type"]
 
 
 def shared(*names):
