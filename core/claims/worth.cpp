@@ -30,7 +30,9 @@ constexpr std::array<Fixed, kReach + 1> make_table() {
   std::array<Fixed, kReach + 1> table{};
   for (std::size_t i = 0; i < table.size(); ++i) {
     const double e = exponential(static_cast<double>(i) / 8);
-    table[i] = static_cast<Fixed>(kCertain * e / (1 + e) + 0.5);
+    const double exact = kCertain * e / (1 + e);
+    const auto below = static_cast<Fixed>(exact);
+    table[i] = exact - below < 0.5 ? below : below + 1;
   }
   return table;
 }

@@ -17,7 +17,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kUsage =
+constexpr const char* kUsage =
     "usage: sayso-train-worth [--data DIR] [--syntax FILE] [--out FILE]\n"
     "  --data DIR     where claimbuster/ is (../shared/data)\n"
     "  --syntax FILE  the parser's weights (core/models/syntax.bin)\n"
@@ -66,6 +66,7 @@ std::vector<Judged> pool(const std::vector<std::vector<Judged>>& folds,
 
 std::vector<Scored> score(const std::vector<Judged>& judged, const Platt& platt) {
   std::vector<Scored> scored;
+  scored.reserve(judged.size());
   for (const Judged& one : judged) {
     scored.push_back({platt.probability(one.logit), one.worthy});
   }
@@ -123,7 +124,7 @@ int run(std::span<char*> arguments) {
   for (std::size_t i = 1; i < arguments.size(); i += 2) {
     const auto value = values.find(arguments[i]);
     if (value == values.end() || i + 1 == arguments.size()) {
-      std::fputs(kUsage.data(), stderr);
+      std::fputs(kUsage, stderr);
       return 2;
     }
     *value->second = arguments[i + 1];
@@ -137,6 +138,7 @@ int run(std::span<char*> arguments) {
   std::printf("threshold %.3f\n", best_threshold(score(judged, platt)));
 
   std::vector<const Example*> all;
+  all.reserve(examples.size());
   for (const Example& example : examples) all.push_back(&example);
   const std::vector<std::byte> bytes = quantize(train(all), platt);
   std::ofstream file(out, std::ios::binary);

@@ -6,7 +6,7 @@
 #include <map>
 #include <utility>
 
-#include "core/syntax/hash.h"
+#include "core/text/text.h"
 
 namespace sayso {
 namespace {
@@ -64,6 +64,7 @@ std::vector<std::uint32_t> rows_of(const std::string& text, const SyntaxModel& m
   for_each_sentence(document, syntax, entities, lexicon, [&](const Passage& sentence) {
     read_worth_features(sentence, features);
     std::vector<std::uint32_t> rows;
+    rows.reserve(features.size());
     for (const WorthFeature& feature : features) rows.push_back(feature.row);
     add_spoken(sentence, rows);
     if (rows.size() > longest.size()) longest = std::move(rows);
