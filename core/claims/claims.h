@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
+#include "core/weights/weights.h"
 
 namespace sayso {
 
@@ -58,7 +61,34 @@ struct Claim {
   std::vector<Reason> reasons;  ///< weights add up to the logit of the score
 };
 
-class WorthModel;
+struct Passage;
+struct Worth;
+
+inline constexpr std::string_view kWorthKind = "worth";  ///< of the model file
+
+/// How worth checking a claim is: a trained linear model, in integers. Immutable, may be shared by
+/// threads.
+class WorthModel {
+ public:
+  /// Reads a model file (see core/weights). `file` is copied. Errors: damaged, truncated or foreign
+  /// files, with the reason.
+  [[nodiscard]] static std::expected<WorthModel, Error> load(std::span<const std::byte> file);
+
+  [[nodiscard]] std::string_view version() const { return weights_.version(); }
+
+  /// The weightiest reasons one by one, the rest of them summed as "other". O(tokens log tokens).
+  [[nodiscard]] Worth judge(const Passage& passage) const;
+
+ private:
+  WorthModel(Weights weights, std::span<const std::int8_t> rows, std::int32_t step,
+             std::int32_t base)
+      : weights_(std::move(weights)), rows_(rows), step_(step), base_(base) {}
+
+  Weights weights_;
+  std::span<const std::int8_t> rows_;  ///< in steps
+  std::int32_t step_;                  ///< in ten-thousandths of a logit
+  std::int32_t base_;                  ///< in ten-thousandths of a logit
+};
 
 /// Finds the claims, ordered by where they begin. O(tokens).
 [[nodiscard]] std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "core/claims/worth.h"
 #include "core/engine/language.h"
 #include "core/engine/syntax_cache.h"
 #include "core/lexicon/lexicon.h"

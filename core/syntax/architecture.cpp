@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/syntax/hash.h"
+#include "core/text/text.h"
 
 namespace sayso {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/syntax/hash.h"
 #include "core/text/text.h"
 
 namespace sayso {

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/syntax/hash.h"
 #include "core/text/text.h"
 
 namespace sayso {
