@@ -1,6 +1,7 @@
 // sayso: the engine on the command line.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
 #include <string>
 
@@ -204,4 +205,13 @@ int run(int count, char** arguments) {
 }  // namespace
 }  // namespace sayso::cli
 
-int main(int count, char** arguments) { return sayso::cli::run(count, arguments); }
+int main(int count, char** arguments) {
+  // The engine does not throw; the system may (no memory, a closed pipe).
+  try {
+    return sayso::cli::run(count, arguments);
+  } catch (...) {
+    std::fputs("sayso: stopped by the system: out of memory, or the output cannot be written\n",
+               stderr);
+    return sayso::cli::kBadInput;
+  }
+}
