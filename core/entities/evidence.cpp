@@ -104,16 +104,6 @@ class Evidence {
     if (form.ends_with("ism") && span_.size() == 1) give(kOther, 6);
   }
 
-  static bool camel_case(std::string_view form) {
-    if (form.starts_with("Mc") || form.starts_with("Mac") || form.starts_with("De")) return false;
-    bool lower_seen = false;
-    for (const char c : form) {
-      if (c >= 'a' && c <= 'z') lower_seen = true;
-      if (lower_seen && c >= 'A' && c <= 'Z') return true;
-    }
-    return false;
-  }
-
   void read_before() {
     if (span_.first < sentence_.body) {
       const bool outlet = span_.first > sentence_.first && r_.word(span_.first - 1) == "(";

@@ -78,4 +78,14 @@ std::string_view Reading::preposition(std::uint32_t token) const {
   return marker == kNone || is_possessive(marker) ? std::string_view{} : low(marker);
 }
 
+bool camel_case(std::string_view form) {
+  if (form.starts_with("Mc") || form.starts_with("Mac") || form.starts_with("De")) return false;
+  bool lower_seen = false;
+  for (const char c : form) {
+    if (c >= 'a' && c <= 'z') lower_seen = true;
+    if (lower_seen && c >= 'A' && c <= 'Z') return true;
+  }
+  return false;
+}
+
 }  // namespace sayso

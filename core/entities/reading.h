@@ -102,4 +102,7 @@ class Reading {
   std::vector<bool> title_case_;
 };
 
+/// A capital behind small letters ("YouTube"), but not that of a surname's prefix ("McAvoy").
+[[nodiscard]] bool camel_case(std::string_view form);
+
 }  // namespace sayso

@@ -111,16 +111,6 @@ class NameView {
     if (r_.title_case(span_.first)) f_.see("headline");
   }
 
-  static bool camel_case(std::string_view form) {
-    if (form.starts_with("Mc") || form.starts_with("Mac") || form.starts_with("De")) return false;
-    bool lower_seen = false;
-    for (const char c : form) {
-      if (c >= 'a' && c <= 'z') lower_seen = true;
-      if (lower_seen && c >= 'A' && c <= 'Z') return true;
-    }
-    return false;
-  }
-
   void see_before() {
     f_.see("titled", name_.title.empty() ? 0u : name_.addressed ? 2u : 1u);
     if (begins()) return f_.see("opens");
