@@ -37,7 +37,8 @@ class RoleFinder {
   }
 
   [[nodiscard]] bool is_trimmed(std::uint32_t token) const {
-    return r_.upos(token) == Upos::punct || r_.low(token) == "the" || r_.upos(token) == Upos::cconj;
+    return r_.upos(token) == Upos::punct || r_.upos(token) == Upos::cconj ||
+           r_.low(token) == "the" || r_.xpos(token) == Xpos::prp_poss;
   }
 
   /// "Japanese Foreign Minister Ann Lee", "the ministry's spokesman Ann Lee".

@@ -132,6 +132,11 @@ TEST(Roles, AppositionsBehindTheName) {
   EXPECT_EQ(story.entity("Lena Okafor").role, "city's deputy mayor");
 }
 
+TEST(Roles, SayNothingOfWhose) {
+  const Story story("The museum will close. Its director, Runa Dahl, said so on Monday.");
+  EXPECT_EQ(story.entity("Runa Dahl").role, "director");
+}
+
 TEST(Roles, AgesArePassedOver) {
   const Story story("Arthur Penrose, 64, a retired teacher, said the noise was unbearable.");
   EXPECT_EQ(story.entity("Arthur Penrose").role, "a retired teacher");
