@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <utility>
 
+#include "core/output/json_writer.h"
 #include "core/output/names.h"
 #include "core/output/offsets.h"
 #include "core/output/output.h"
@@ -9,204 +8,208 @@
 namespace sayso {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Appends members one by one, so that a long article never stands in memory as a tree.
-class Writer {
+/// Writes the parts of one analysis.
+class AnalysisWriter {
  public:
-  Writer(const Analysis& analysis, Unit unit)
-      : analysis_(analysis), offsets_(analysis.document.text, unit) {}
+  AnalysisWriter(const Analysis& analysis, Unit unit)
+      : analysis_(analysis), unit_(unit), offsets_(analysis.document.text, unit) {}
 
-  void member(std::string_view key, const Json& value) {
-    separate();
-    out_ += Json(key).dump();
-    out_ += ':';
-    append(value);
+  [[nodiscard]] std::string write(const Engine& engine, bool explain) && {
+    const Document& document = analysis_.document;
+    json_.begin_object();
+    json_.key("schema").string("sayso.analysis/1");
+    write_engine(engine);
+    write_text();
+    write_article();
+    array("blocks", document.blocks, [&](const Block& block) {
+      begin(block.range).key("kind").string(name_of(block.kind)).end_object();
+    });
+    array("sentences", document.sentences, [&](const Sentence& s) { range(s.range); });
+    array("speakers", speakers_of(analysis_), [&](std::uint32_t entity) { speaker(entity); });
+    array("attributions", analysis_.attributions,
+          [&](const Attribution& attribution) { write_attribution(attribution, explain); });
+    array("claims", analysis_.claims, [&](const Claim& claim) { write_claim(claim); });
+    json_.end_object();
+    return std::move(json_).take();
   }
 
-  template <typename Items, typename Convert>
-  void array(std::string_view key, const Items& items, Convert convert) {
-    separate();
-    out_ += Json(key).dump();
-    out_ += ":[";
-    const char* comma = "";
-    for (const auto& item : items) {
-      out_ += std::exchange(comma, ",");
-      append(convert(item));
-    }
-    out_ += ']';
+  [[nodiscard]] std::string write_mentions() && {
+    json_.begin_object();
+    array("mentions", analysis_.entities.mentions, [&](const Mention& mention) {
+      begin(mention.range).key("entity").string(entity_id(mention.entity));
+      json_.key("form").string(name_of(mention.form));
+      json_.key("type").string(name_of(analysis_.entities.entities[mention.entity].type));
+      json_.end_object();
+    });
+    json_.end_object();
+    return std::move(json_).take();
   }
-
-  [[nodiscard]] std::string close() && { return std::move(out_) + (out_.empty() ? "{}" : "}"); }
-
-  [[nodiscard]] Json range(Range range) const {
-    return {{"begin", offsets_.convert(range.begin)}, {"end", offsets_.convert(range.end)}};
-  }
-
-  [[nodiscard]] Json ranges(const std::vector<Range>& list) const {
-    Json out = Json::array();
-    for (const Range item : list) out.push_back(range(item));
-    return out;
-  }
-
-  [[nodiscard]] Json mention(const Mention& mention) const {
-    Json out = range(mention.range);
-    out["form"] = name_of(mention.form);
-    return out;
-  }
-
-  [[nodiscard]] Json speaker(std::uint32_t index) const {
-    const Entity& entity = analysis_.entities.entities[index];
-    Json mentions = Json::array();
-    for (const std::uint32_t i : entity.mentions) {
-      mentions.push_back(mention(analysis_.entities.mentions[i]));
-    }
-    return {{"id", entity_id(index)},
-            {"name", display_name(analysis_, index)},
-            {"kind", name_of(entity.kind)},
-            {"role", entity.role.empty() ? Json() : Json(valid_utf8(entity.role))},
-            {"mentions", std::move(mentions)}};
-  }
-
-  [[nodiscard]] std::uint32_t convert(std::uint32_t at) const { return offsets_.convert(at); }
 
  private:
-  void separate() { out_ += out_.empty() ? '{' : ','; }
-  void append(const Json& value) {
-    out_ += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  template <typename Items, typename Write>
+  void array(std::string_view key, const Items& items, Write write) {
+    json_.key(key).begin_array();
+    for (const auto& item : items) write(item);
+    json_.end_array();
+  }
+
+  /// Begins an object with the members of `range`.
+  JsonWriter& begin(Range range) {
+    json_.begin_object();
+    json_.key("begin").number(offsets_.convert(range.begin));
+    return json_.key("end").number(offsets_.convert(range.end));
+  }
+
+  void range(Range range) { begin(range).end_object(); }
+
+  void ranges(std::string_view key, const std::vector<Range>& list) {
+    array(key, list, [&](Range item) { range(item); });
+  }
+
+  void write_engine(const Engine& engine) {
+    json_.key("engine").begin_object();
+    json_.key("version").string(kVersion);
+    json_.key("models").begin_object();
+    for (const ModelInfo& model : engine.models()) json_.key(model.name).string(model.version);
+    json_.end_object().end_object();
+  }
+
+  void write_text() {
+    const Document& document = analysis_.document;
+    const auto length = static_cast<std::uint32_t>(document.text.size());
+    json_.key("text").begin_object();
+    json_.key("unit").string(unit_ == Unit::byte ? "byte" : "utf16");
+    json_.key("length").number(offsets_.convert(length));
+    json_.key("language").string(analysis_.language);
+    json_.key("truncated").boolean(document.truncated);
+    if (document.invalid_at != kNone) {
+      json_.key("invalid_at").number(offsets_.convert(document.invalid_at));
+    }
+    json_.end_object();
+  }
+
+  void write_article() {
+    const Document& document = analysis_.document;
+    const ArticleInfo& article = analysis_.article;
+    json_.key("article").begin_object();
+    first_block("headline", BlockKind::headline);
+    first_block("byline", BlockKind::byline);
+    if (!article.outlet.empty() || !document.outlet.empty()) {
+      json_.key("outlet").string(display_name(analysis_, kNarrator));
+    }
+    if (!article.date.empty()) json_.key("date").string(article.date);
+    if (!article.url.empty()) json_.key("url").string(article.url);
+    json_.end_object();
+  }
+
+  void first_block(std::string_view key, BlockKind kind) {
+    const auto block = std::ranges::find(analysis_.document.blocks, kind, &Block::kind);
+    if (block == analysis_.document.blocks.end()) return;
+    json_.key(key);
+    range(block->range);
+  }
+
+  void speaker(std::uint32_t index) {
+    const Entity& entity = analysis_.entities.entities[index];
+    json_.begin_object();
+    json_.key("id").string(entity_id(index));
+    json_.key("name").string(display_name(analysis_, index));
+    json_.key("kind").string(name_of(entity.kind));
+    json_.key("role");
+    if (entity.role.empty()) {
+      json_.null();
+    } else {
+      json_.string(entity.role);
+    }
+    array("mentions", entity.mentions,
+          [&](std::uint32_t i) { begin_mention(analysis_.entities.mentions[i]).end_object(); });
+    json_.end_object();
+  }
+
+  JsonWriter& begin_mention(const Mention& mention) {
+    return begin(mention.range).key("form").string(name_of(mention.form));
+  }
+
+  void write_attribution(const Attribution& attribution, bool explain) {
+    json_.begin_object();
+    ranges("content", attribution.content);
+    ranges("cue", attribution.cue);
+    ranges("source", attribution.source);
+    json_.key("sentence").number(attribution.sentence);
+    json_.key("voice").string(name_of(attribution.voice));
+    json_.key("speaker").string(entity_id(attribution.speaker));
+    json_.key("confidence").decimal(attribution.confidence);
+    if (explain) write_chain(attribution);
+    json_.end_object();
+  }
+
+  /// How a reader gets from "he" to the name: the speaker's mentions from the last name on.
+  void write_chain(const Attribution& attribution) {
+    constexpr std::ptrdiff_t kLongest = 12;
+    json_.key("chain").begin_array();
+    if (!attribution.source.empty()) {
+      const std::vector<Mention>& mentions = analysis_.entities.mentions;
+      const auto& own = analysis_.entities.entities[attribution.speaker].mentions;
+      const auto begin_of = [&](std::uint32_t i) { return mentions[i].range.begin; };
+      const auto end = std::ranges::lower_bound(own, attribution.source.back().end, {}, begin_of);
+      auto first = end;
+      while (first != own.begin() && end - first < kLongest) {
+        --first;
+        if (mentions[*first].form == MentionForm::name) break;
+      }
+      for (; first != end; ++first) {
+        begin_mention(mentions[*first]).key("confidence").decimal(mentions[*first].confidence);
+        json_.end_object();
+      }
+    }
+    json_.end_array();
+  }
+
+  void write_claim(const Claim& claim) {
+    json_.begin_object();
+    json_.key("id").string(claim.id);
+    ranges("spans", claim.spans);
+    json_.key("sentence").number(claim.sentence);
+    json_.key("source_sentence").number(claim.source_sentence);
+    json_.key("speaker").string(entity_id(claim.speaker));
+    json_.key("voice").string(name_of(claim.voice));
+    json_.key("attribution");
+    if (claim.attribution == kNone) {
+      json_.null();
+    } else {
+      json_.number(claim.attribution);
+    }
+    json_.key("type").string(name_of(claim.type));
+    json_.key("checkable").boolean(is_checkable(claim.type));
+    json_.key("score").decimal(claim.score);
+    array("reasons", claim.reasons, [&](const Reason& reason) { write_reason(reason); });
+    json_.key("confidence").decimal(claim.confidence).end_object();
+  }
+
+  void write_reason(const Reason& reason) {
+    json_.begin_object();
+    json_.key("code").string(reason.code);
+    if (!reason.range.empty()) {
+      json_.key("range");
+      range(reason.range);
+    }
+    json_.key("weight").decimal(reason.weight).end_object();
   }
 
   const Analysis& analysis_;
+  Unit unit_;
   Offsets offsets_;
-  std::string out_;
+  JsonWriter json_;
 };
-
-Json decimal(Fixed value) { return value / static_cast<double>(kCertain); }
-
-Json engine_json(const Engine& engine) {
-  Json models = Json::object();
-  for (const ModelInfo& model : engine.models()) models[model.name] = model.version;
-  return {{"version", kVersion}, {"models", std::move(models)}};
-}
-
-Json text_json(const Analysis& analysis, Unit unit, const Writer& writer) {
-  const Document& document = analysis.document;
-  Json out{{"unit", unit == Unit::byte ? "byte" : "utf16"},
-           {"length", writer.convert(static_cast<std::uint32_t>(document.text.size()))},
-           {"language", analysis.language},
-           {"truncated", document.truncated}};
-  if (document.invalid_at != kNone) out["invalid_at"] = writer.convert(document.invalid_at);
-  return out;
-}
-
-Json article_json(const Analysis& analysis, const Writer& writer) {
-  Json out = Json::object();
-  for (const Block& block : analysis.document.blocks) {
-    if (block.kind == BlockKind::headline && !out.contains("headline")) {
-      out["headline"] = writer.range(block.range);
-    }
-    if (block.kind == BlockKind::byline && !out.contains("byline")) {
-      out["byline"] = writer.range(block.range);
-    }
-  }
-  const bool has_outlet = !analysis.article.outlet.empty() || !analysis.document.outlet.empty();
-  if (has_outlet) out["outlet"] = display_name(analysis, kNarrator);
-  if (!analysis.article.date.empty()) out["date"] = analysis.article.date;
-  if (!analysis.article.url.empty()) out["url"] = analysis.article.url;
-  return out;
-}
-
-constexpr std::size_t kLongestChain = 12;
-
-/// How a reader gets from "he" to the name: the speaker's mentions from the last name on.
-Json chain_json(const Analysis& analysis, const Attribution& attribution, const Writer& writer) {
-  Json out = Json::array();
-  if (attribution.source.empty()) return out;
-  const std::vector<Mention>& mentions = analysis.entities.mentions;
-  const std::vector<std::uint32_t>& own = analysis.entities.entities[attribution.speaker].mentions;
-  const auto begin_of = [&](std::uint32_t i) { return mentions[i].range.begin; };
-  const auto end = std::ranges::lower_bound(own, attribution.source.back().end, {}, begin_of);
-  auto first = end;
-  while (first != own.begin() && static_cast<std::size_t>(end - first) < kLongestChain) {
-    --first;
-    if (mentions[*first].form == MentionForm::name) break;
-  }
-  for (; first != end; ++first) {
-    Json link = writer.mention(mentions[*first]);
-    link["confidence"] = decimal(mentions[*first].confidence);
-    out.push_back(std::move(link));
-  }
-  return out;
-}
-
-Json attribution_json(const Analysis& analysis, const Attribution& attribution,
-                      const Writer& writer, bool explain) {
-  Json out{
-      {"content", writer.ranges(attribution.content)}, {"cue", writer.ranges(attribution.cue)},
-      {"source", writer.ranges(attribution.source)},   {"sentence", attribution.sentence},
-      {"voice", name_of(attribution.voice)},           {"speaker", entity_id(attribution.speaker)},
-      {"confidence", decimal(attribution.confidence)}};
-  if (explain) out["chain"] = chain_json(analysis, attribution, writer);
-  return out;
-}
-
-Json claim_json(const Claim& claim, const Writer& writer) {
-  Json reasons = Json::array();
-  for (const Reason& reason : claim.reasons) {
-    Json item{{"code", reason.code}};
-    if (!reason.range.empty()) item["range"] = writer.range(reason.range);
-    item["weight"] = decimal(reason.weight);
-    reasons.push_back(std::move(item));
-  }
-  return {{"id", claim.id},
-          {"spans", writer.ranges(claim.spans)},
-          {"sentence", claim.sentence},
-          {"source_sentence", claim.source_sentence},
-          {"speaker", entity_id(claim.speaker)},
-          {"voice", name_of(claim.voice)},
-          {"attribution", claim.attribution == kNone ? Json() : Json(claim.attribution)},
-          {"type", name_of(claim.type)},
-          {"checkable", is_checkable(claim.type)},
-          {"score", decimal(claim.score)},
-          {"reasons", std::move(reasons)},
-          {"confidence", decimal(claim.confidence)}};
-}
 
 }  // namespace
 
 std::string to_json(const Analysis& analysis, const Engine& engine, const JsonOptions& options) {
-  Writer writer(analysis, options.unit);
-  writer.member("schema", "sayso.analysis/1");
-  writer.member("engine", engine_json(engine));
-  writer.member("text", text_json(analysis, options.unit, writer));
-  writer.member("article", article_json(analysis, writer));
-  writer.array("blocks", analysis.document.blocks, [&](const Block& block) {
-    Json out = writer.range(block.range);
-    out["kind"] = name_of(block.kind);
-    return out;
-  });
-  writer.array("sentences", analysis.document.sentences,
-               [&](const Sentence& sentence) { return writer.range(sentence.range); });
-  writer.array("speakers", speakers_of(analysis),
-               [&](std::uint32_t entity) { return writer.speaker(entity); });
-  writer.array("attributions", analysis.attributions, [&](const Attribution& attribution) {
-    return attribution_json(analysis, attribution, writer, options.explain);
-  });
-  writer.array("claims", analysis.claims,
-               [&](const Claim& claim) { return claim_json(claim, writer); });
-  return std::move(writer).close();
+  return AnalysisWriter(analysis, options.unit).write(engine, options.explain);
 }
 
 std::string mentions_to_json(const Analysis& analysis, Unit unit) {
-  Writer writer(analysis, unit);
-  writer.array("mentions", analysis.entities.mentions, [&](const Mention& mention) {
-    Json out = writer.range(mention.range);
-    out["entity"] = entity_id(mention.entity);
-    out["form"] = name_of(mention.form);
-    out["type"] = name_of(analysis.entities.entities[mention.entity].type);
-    return out;
-  });
-  return std::move(writer).close();
+  return AnalysisWriter(analysis, unit).write_mentions();
 }
 
 }  // namespace sayso

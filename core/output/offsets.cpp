@@ -1,42 +1,38 @@
 #include "core/output/offsets.h"
 
+#include <bit>
+
 namespace sayso {
 namespace {
 
 constexpr std::uint32_t kBlock = 64;
 
-std::uint32_t units_of(const CodePoint& point) { return point.value > 0xFFFF ? 2 : 1; }
-
 }  // namespace
 
-Offsets::Offsets(std::string_view text, Unit unit) : text_(text), unit_(unit) {
+Offsets::Offsets(std::string_view text, Unit unit) {
   if (unit == Unit::byte) return;
-  marks_.reserve(text.size() / kBlock + 1);
-  std::uint32_t units = 0;
+  blocks_.resize(text.size() / kBlock + 1);
+  const auto add_unit = [&](std::uint32_t at) {
+    blocks_[at / kBlock].units |= std::uint64_t{1} << at % kBlock;
+  };
   for (std::uint32_t at = 0; at < text.size();) {
-    if (at >= marks_.size() * kBlock) marks_.push_back({at, units});
     const CodePoint point = decode(text, at);
+    add_unit(at);
+    if (point.value > 0xFFFF) add_unit(at + 1);
     at += point.length;
-    units += units_of(point);
   }
-  if (marks_.empty() || text.size() >= marks_.size() * kBlock) {
-    marks_.push_back({static_cast<std::uint32_t>(text.size()), units});
+  std::uint32_t units = 0;
+  for (Block& block : blocks_) {
+    block.before = units;
+    units += static_cast<std::uint32_t>(std::popcount(block.units));
   }
 }
 
 std::uint32_t Offsets::convert(std::uint32_t at) const {
-  if (unit_ == Unit::byte) return at;
-  // A code point may reach over a block's border: then the block's mark lies behind `at`.
-  std::size_t block = at / kBlock;
-  if (marks_[block].byte > at) --block;
-  std::uint32_t byte = marks_[block].byte;
-  std::uint32_t units = marks_[block].units;
-  while (byte < at) {
-    const CodePoint point = decode(text_, byte);
-    byte += point.length;
-    units += units_of(point);
-  }
-  return units;
+  if (blocks_.empty()) return at;
+  const Block& block = blocks_[at / kBlock];
+  const std::uint64_t passed = block.units & ((std::uint64_t{1} << at % kBlock) - 1);
+  return block.before + static_cast<std::uint32_t>(std::popcount(passed));
 }
 
 }  // namespace sayso

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/output/json_writer.h"
 #include "core/output/offsets.h"
 #include "tests/core/gold.h"
 
@@ -43,6 +44,30 @@ TEST(Offsets, MalformedBytesCountAsOneUnitASubpart) {
   EXPECT_EQ(offsets.convert(1), 1u);
   EXPECT_EQ(offsets.convert(3), 2u);
   EXPECT_EQ(offsets.convert(4), 3u);
+}
+
+TEST(JsonWriter, WritesWhatAParserReadsBack) {
+  JsonWriter writer;
+  writer.begin_object();
+  writer.key("text").string("\"a\\b\" \n\t\x01\x7F \u00E9\U0001F600 \xFF.");
+  writer.key("list").begin_array().number(0).number(4294967295).boolean(true).null().end_array();
+  writer.key("none").begin_object().end_object().key("empty").begin_array().end_array();
+  writer.end_object();
+  const Json json = Json::parse(std::move(writer).take());
+  EXPECT_EQ(json["text"], "\"a\\b\" \n\t\x01\x7F \u00E9\U0001F600 \uFFFD.");
+  EXPECT_EQ(json["list"].dump(), "[0,4294967295,true,null]");
+  EXPECT_TRUE(json["none"].empty());
+  EXPECT_TRUE(json["empty"].empty());
+}
+
+TEST(JsonWriter, DecimalsHaveAtMostFourPlaces) {
+  JsonWriter writer;
+  writer.begin_array();
+  for (const Fixed value : {0, 1, 9200, kCertain, -1250, 1000000, -12345, -2147483647 - 1}) {
+    writer.decimal(value);
+  }
+  writer.end_array();
+  EXPECT_EQ(std::move(writer).take(), "[0.0,0.0001,0.92,1.0,-0.125,100.0,-1.2345,-214748.3648]");
 }
 
 TEST(Json, IsValidAndItsReferencesResolve) {
