@@ -1,0 +1,99 @@
+import type { ArticleInfo } from "../api.js";
+import type { Analysis, Attribution, Claim, Range, Reason, Speaker } from "../types.js";
+import { hashOf } from "./hash.js";
+import { quoteOf, shortened } from "./quote.js";
+import { fits } from "./read.js";
+import type {
+  Review,
+  ReviewedArticle,
+  ReviewedClaim,
+  ReviewedReason,
+  ReviewedSpeaker,
+  SourceSentence,
+} from "./types.js";
+
+export interface ImportOptions {
+  /** ISO 8601. */
+  now: string;
+  article?: ArticleInfo;
+}
+
+/**
+ * A review in which nothing is decided yet. `analysis` must be that of `text`, in UTF-16 code units.
+ * O(text × claims) in the worst case, where short claims repeat; O(text) in articles.
+ */
+export function reviewOf(
+  text: string,
+  analysis: Analysis,
+  { now, article }: ImportOptions,
+): Review {
+  return {
+    schema: "sayso.review/1",
+    created: now,
+    modified: now,
+    article: articleOf(text, analysis, article),
+    made_for: { sha256: hashOf(text), length: text.length },
+    speakers: analysis.speakers.map(speakerOf),
+    claims: analysis.claims.map((claim) => claimOf(text, analysis, claim)),
+    corrections: [],
+  };
+}
+
+function articleOf(
+  text: string,
+  { article: seen, text: { language } }: Analysis,
+  given: ArticleInfo = {},
+): ReviewedArticle {
+  const headline = given.headline ?? (seen?.headline && wordsOf(text, seen.headline));
+  const outlet = given.outlet ?? seen?.outlet;
+  const date = given.date ?? seen?.date;
+  const url = given.url ?? seen?.url;
+  return {
+    ...(headline && { headline: shortened(headline, 2000) }),
+    ...(outlet && { outlet: shortened(outlet, 500) }),
+    ...(date && fits("date", date) && { date }),
+    ...(url && fits("url", url) && { url }),
+    ...(language !== "und" && { language }),
+  };
+}
+
+function speakerOf({ id, name, kind, role }: Speaker): ReviewedSpeaker {
+  return { id, name: shortened(name, 500), kind, ...(role && { role: shortened(role, 1000) }) };
+}
+
+function claimOf(text: string, analysis: Analysis, claim: Claim): ReviewedClaim {
+  const { id, spans, speaker, voice, type, checkable, score, confidence } = claim;
+  const attribution = claim.attribution === null ? null : analysis.attributions[claim.attribution];
+  const sentence = analysis.sentences[claim.source_sentence];
+  const source = attribution && sentence && sourceOf(text, sentence, attribution);
+  return {
+    id,
+    decision: "open",
+    spans: spans.slice(0, 64).map((span) => quoteOf(text, span)),
+    ...(source && { source }),
+    distance: claim.source_sentence - claim.sentence,
+    speaker,
+    voice,
+    type,
+    checkable,
+    score,
+    confidence,
+    reasons: claim.reasons.slice(0, 64).map((reason) => reasonOf(text, reason)),
+  };
+}
+
+function sourceOf(text: string, sentence: Range, { cue, source }: Attribution): SourceSentence {
+  const quote = quoteOf(text, sentence);
+  const within = (ranges: Range[]) =>
+    ranges
+      .filter(({ begin, end }) => begin >= quote.begin && end <= quote.end)
+      .map(({ begin, end }) => ({ begin: begin - sentence.begin, end: end - sentence.begin }));
+  return { ...quote, cue: within(cue), speaker: within(source) };
+}
+
+function reasonOf(text: string, { code, weight, range }: Reason): ReviewedReason {
+  const words = range && wordsOf(text, range);
+  return { code, weight, ...(words && { words: shortened(words, 1000) }) };
+}
+
+const wordsOf = (text: string, { begin, end }: Range) => text.slice(begin, end);

@@ -1,0 +1,45 @@
+import { applyEdit, type Edit } from "./edit.js";
+import type { Review } from "./types.js";
+
+/** So many steps can be taken back. */
+const kSteps = 500;
+
+/** A review with what was done to it. Immutable, so that a page can compare. */
+export class History {
+  private constructor(
+    readonly review: Review,
+    private readonly past: readonly Review[],
+    private readonly future: readonly Review[],
+  ) {}
+
+  static of(review: Review): History {
+    return new History(review, [], []);
+  }
+
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.future.length > 0;
+  }
+
+  /** Throws as {@link applyEdit} does. */
+  apply(edit: Edit, now: string): History {
+    const past = [...this.past, this.review].slice(-kSteps);
+    return new History(applyEdit(this.review, edit, now), past, []);
+  }
+
+  /** Itself where there is nothing to take back. */
+  undo(): History {
+    const before = this.past.at(-1);
+    return before
+      ? new History(before, this.past.slice(0, -1), [this.review, ...this.future])
+      : this;
+  }
+
+  redo(): History {
+    const [after, ...rest] = this.future;
+    return after ? new History(after, [...this.past, this.review], rest) : this;
+  }
+}
