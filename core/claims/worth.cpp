@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <tuple>
 #include <utility>
 
 namespace sayso {
@@ -40,8 +39,21 @@ constexpr std::array<Fixed, kReach + 1> make_table() {
 constexpr std::array<Fixed, kReach + 1> kTable = make_table();
 
 /// Reasons of the same code for the same words are one.
-auto place_of(const Reason& reason) {
-  return std::tuple(reason.range.begin, reason.range.end, reason.code);
+bool are_one(const Reason& a, const Reason& b) { return a.range == b.range && a.code == b.code; }
+
+bool stands_before(const Reason& a, const Reason& b) {
+  if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
+  if (a.range.end != b.range.end) return a.range.end < b.range.end;
+  return a.code < b.code;
+}
+
+/// Appends `reason`, or adds it to the last one behind the first `least` where they are one.
+void add_to(std::vector<Reason>& reasons, const Reason& reason, std::size_t least) {
+  if (reasons.size() > least && are_one(reasons.back(), reason)) {
+    reasons.back().weight += reason.weight;
+  } else {
+    reasons.push_back(reason);
+  }
 }
 
 /// All but the first, which stays, by weight; those that are not shown are summed.
@@ -87,19 +99,16 @@ Worth WorthModel::judge(const Passage& passage) const {
   std::vector<Reason> reasons;
   for (const WorthFeature& feature : features) {
     const std::int32_t weight = rows_[feature.row] * step_;
-    if (weight != 0) reasons.push_back({feature.code, feature.range, weight});
+    // Most features of a word stand together: the fewer to sort.
+    if (weight != 0) add_to(reasons, {feature.code, feature.range, weight}, 0);
   }
-  std::ranges::sort(reasons, {}, place_of);
+  std::ranges::sort(reasons, stands_before);
   Worth worth;
   worth.reasons.push_back({"base", {}, base_});
   std::int32_t logit = base_;
   for (const Reason& reason : reasons) {
     logit += reason.weight;
-    if (worth.reasons.size() > 1 && place_of(worth.reasons.back()) == place_of(reason)) {
-      worth.reasons.back().weight += reason.weight;
-    } else {
-      worth.reasons.push_back(reason);
-    }
+    add_to(worth.reasons, reason, 1);
   }
   keep_weightiest(worth.reasons);
   worth.score = logistic(logit);
