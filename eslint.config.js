@@ -4,15 +4,15 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 // Where text becomes markup by itself; our pages build nodes.
-const unsafeMarkup = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"].map(
-  (name) => {
-    const property = name.split(".").pop();
-    return {
-      selector: `MemberExpression[property.name='${property}']`,
-      message: `${name} turns text into markup: build nodes or use textContent.`,
-    };
-  },
-);
+const unsafeMarkup = [
+  ["innerHTML", "[property.name='innerHTML']"],
+  ["outerHTML", "[property.name='outerHTML']"],
+  ["insertAdjacentHTML", "[property.name='insertAdjacentHTML']"],
+  ["document.write", "[object.name='document'][property.name='write']"],
+].map(([name, member]) => ({
+  selector: `MemberExpression${member}`,
+  message: `${name} turns text into markup: build nodes or use textContent.`,
+}));
 
 export default defineConfig(
   globalIgnores(["build/", "dist/", "**/dist/"]),

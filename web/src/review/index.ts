@@ -12,3 +12,15 @@ export { hashOf } from "./hash.js";
 export { History } from "./history.js";
 export { isUnique, quoteOf } from "./quote.js";
 export { checkReview, kLongestReview, readReview, ReviewError, writeReview } from "./read.js";
+export {
+  certaintyOf,
+  claimTypes,
+  familyOf,
+  initialsOf,
+  nobody,
+  oneLine,
+  speakerOf,
+  stepOf,
+  wordsOfClaim,
+} from "./reading.js";
+export type { Certainty, Family, Step } from "./reading.js";

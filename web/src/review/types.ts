@@ -104,7 +104,7 @@ export interface MadeFor {
 
 export interface Review {
   schema: "sayso.review/1";
-  /** ISO 8601. */
+  /** ISO 8601 in UTC, as `Date.toISOString` writes it. */
   created: string;
   modified: string;
   reviewer?: Reviewer;

@@ -1,0 +1,48 @@
+/** Every word that people read, by language; a house may bring its own. */
+import de from "./de.json" with { type: "json" };
+import en from "./en.json" with { type: "json" };
+
+export type Words = typeof en;
+
+/** Some of the words, at any depth. */
+export type SomeWords<T = Words> = {
+  [Name in keyof T]?: T[Name] extends string ? string : SomeWords<T[Name]>;
+};
+
+const languages: Record<string, Words> = { en, de };
+
+/** Those of a BCP 47 language, English where there are none; `own` words go before both. */
+export function wordsFor(language: string, own: SomeWords = {}): Words {
+  const known = languages[language.toLowerCase().split("-")[0] ?? ""] ?? en;
+  return merged(known, own);
+}
+
+/** The languages that are here. */
+export const knownLanguages: readonly string[] = Object.keys(languages);
+
+function merged<T extends object>(base: T, own: SomeWords<T>): T {
+  const all = new Map<string, unknown>(Object.entries(base));
+  for (const [name, value] of Object.entries(own)) {
+    const before = all.get(name);
+    if (isTree(before) && isTree(value)) all.set(name, merged(before, value));
+    else if (typeof before === "string" && typeof value === "string") all.set(name, value);
+  }
+  return Object.fromEntries(all) as T;
+}
+
+const isTree = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** "{name}" becomes its value; a value is never read again. */
+export function filled(pattern: string, values: Record<string, string | number>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** The pattern for a number: `one`, `other` and what else a language has. */
+export function counted(
+  patterns: { other: string } & Record<string, string>,
+  n: number,
+  language: string,
+): string {
+  const pattern = patterns[new Intl.PluralRules(language).select(n)] ?? patterns.other;
+  return filled(pattern, { n: n.toLocaleString(language) });
+}

@@ -1,0 +1,41 @@
+import { cpSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Puts the data that the declarations and other programs name beside the code. */
+function assets(): Plugin {
+  return {
+    name: "sayso-parts",
+    closeBundle() {
+      cpSync(from("src/review/review.schema.json"), from("dist/review.schema.json"));
+      for (const language of ["en", "de"]) {
+        cpSync(from(`src/words/${language}.json`), from(`dist/words/${language}.json`));
+      }
+    },
+  };
+}
+
+// What does without the engine's addresses is bundled with its libraries: a page without a bundler can
+// import it, and nothing is installed beside it.
+export default defineConfig({
+  build: {
+    target: "es2023",
+    minify: true,
+    emptyOutDir: false,
+    lib: {
+      entry: {
+        cli: from("src/cli.ts"),
+        "review/index": from("src/review/index.ts"),
+        "export/index": from("src/export/index.ts"),
+      },
+      formats: ["es"],
+    },
+    rolldownOptions: {
+      external: [/^node:/],
+      output: { chunkFileNames: "shared/[name].js" },
+    },
+  },
+  plugins: [assets()],
+});
