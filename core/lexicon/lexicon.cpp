@@ -1,7 +1,9 @@
 #include "core/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "core/text/text.h"
 #include "lexicon_data.h"
 
 namespace sayso {
@@ -17,23 +19,33 @@ WordList list(std::string_view name) {
 }  // namespace
 
 WordList::WordList(std::string_view text) {
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1;
+  slots_.assign(std::bit_ceil(lines * 2), kNone);
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     const std::string_view word = line.substr(0, line.find('\t'));
     if (word.empty()) continue;
-    const std::string_view fields = line.substr(std::min(line.size(), word.size() + 1));
-    entries_.emplace(word, fields);
-    if (word.size() < 32) {
-      sizes_[static_cast<unsigned char>(word[0]) % sizes_.size()] |= 1u << word.size();
-    }
+    std::uint32_t& slot = slots_[slot_of(word)];
+    if (slot != kNone) continue;
+    slot = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({word, line.substr(std::min(line.size(), word.size() + 1))});
+    sizes_[static_cast<unsigned char>(word.front()) % sizes_.size()] |=
+        1U << std::min(word.size(), kLongestTold);
     longest_ = std::max(longest_, static_cast<std::uint32_t>(1 + std::ranges::count(word, ' ')));
   }
 }
 
-std::string_view WordList::fields(std::string_view word) const {
-  const auto entry = entries_.find(word);
-  return entry == entries_.end() ? std::string_view{} : entry->second;
+std::size_t WordList::slot_of(std::string_view word) const {
+  std::size_t at = hash_bytes(word) & (slots_.size() - 1);
+  while (slots_[at] != kNone && entries_[slots_[at]].word != word)
+    at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+const WordList::Entry* WordList::look_up(std::string_view word) const {
+  const std::uint32_t index = slots_[slot_of(word)];
+  return index == kNone ? nullptr : &entries_[index];
 }
 
 Lexicon Lexicon::load() {

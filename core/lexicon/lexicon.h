@@ -2,11 +2,10 @@
 // The lists lie in core/lexicon/data, one file a list, each with its origin at its head.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace sayso {
@@ -20,25 +19,43 @@ class WordList {
   explicit WordList(std::string_view text);
 
   /// True where `word` (already lower-cased) stands in the list. Entries of several words are
-  /// joined by one space. O(1).
-  [[nodiscard]] bool contains(std::string_view word) const { return entries_.contains(word); }
+  /// joined by one space. O(word).
+  [[nodiscard]] bool contains(std::string_view word) const { return find(word) != nullptr; }
 
   /// False where no entry has `size` bytes and begins like `first`: a cheap look before the rest.
   [[nodiscard]] bool may_contain(char first, std::size_t size) const {
-    return size < 32 &&
-           (sizes_[static_cast<unsigned char>(first) % sizes_.size()] >> size & 1) != 0;
+    return (sizes_[static_cast<unsigned char>(first) % sizes_.size()] >>
+                std::min(size, kLongestTold) &
+            1) != 0;
   }
 
   /// The fields behind `word`, tabs included; empty where it has none or is not in the list.
-  [[nodiscard]] std::string_view fields(std::string_view word) const;
+  [[nodiscard]] std::string_view fields(std::string_view word) const {
+    const Entry* const entry = find(word);
+    return entry == nullptr ? std::string_view{} : entry->fields;
+  }
 
   /// The most words that an entry has.
   [[nodiscard]] std::uint32_t longest() const { return longest_; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
  private:
-  std::unordered_map<std::string_view, std::string_view> entries_;
-  std::array<std::uint32_t, 32> sizes_{};  ///< by first letter of either case, a bit for each size
+  static constexpr std::size_t kLongestTold = 31;
+  struct Entry {
+    std::string_view word;
+    std::string_view fields;
+  };
+  [[nodiscard]] const Entry* find(std::string_view word) const {
+    return !word.empty() && may_contain(word.front(), word.size()) ? look_up(word) : nullptr;
+  }
+  [[nodiscard]] const Entry* look_up(std::string_view word) const;
+  /// The slot that holds `word`, or the free one where it would stand.
+  [[nodiscard]] std::size_t slot_of(std::string_view word) const;
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  ///< hash table of indices into entries_, kNone where free
+  /// By first letter of either case a bit for each size; the last bit for all that are longer.
+  std::array<std::uint32_t, kLongestTold + 1> sizes_{};
   std::uint32_t longest_ = 1;
 };
 

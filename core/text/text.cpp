@@ -139,7 +139,15 @@ char32_t to_lower(char32_t value) {
 }
 
 void append_lower(std::string& out, std::string_view text) {
-  for (std::uint32_t at = 0; at < text.size();) {
+  // Most words are ASCII: they are copied as they are and lowered in place.
+  const std::size_t begin = out.size();
+  out += text;
+  std::uint32_t at = 0;
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+    if (text[at] >= 'A' && text[at] <= 'Z') out[begin + at] |= 0x20;
+  }
+  out.resize(begin + at);
+  while (at < text.size()) {
     const CodePoint point = decode(text, at);
     const bool apostrophe = point.value == 0x2019 || point.value == 0x2018 || point.value == 0x2BC;
     append_utf8(out, apostrophe ? U'\'' : to_lower(point.value));
