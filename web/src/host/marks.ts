@@ -1,0 +1,121 @@
+/** Marks on words of somebody else's page. Nothing of the page is changed where that can be helped. */
+
+/** How a mark looks; one highlight of the page for each. */
+export type Look = string;
+
+export interface Mark {
+  look: Look;
+  ranges: Range[];
+}
+
+/** Takes and gives back. */
+export interface Marker {
+  /** Replaces all marks. */
+  show(marks: readonly Mark[]): void;
+  /** Removes whatever it has put into the page. */
+  clear(): void;
+}
+
+/** Ours among the page's highlights. */
+export const kPrefix = "sayso-";
+
+interface Highlights {
+  set(name: string, highlight: unknown): unknown;
+  delete(name: string): boolean;
+}
+interface HighlightClass {
+  new (...ranges: Range[]): {
+    add(range: Range): void;
+    delete(range: Range): boolean;
+    size: number;
+  };
+}
+
+/** By the CSS Custom Highlight API where there is one, else by elements around the words. */
+export function createMarker(page: Document, owner: object): Marker {
+  const { Highlight } = globalThis as { Highlight?: HighlightClass };
+  const highlights = (globalThis.CSS as { highlights?: Highlights } | undefined)?.highlights;
+  return Highlight && highlights
+    ? new HighlightMarker(owner, highlights, Highlight)
+    : new ElementMarker(page);
+}
+
+/** Several embeds of one page share its highlights, since a name stands for one style. */
+const shared = new Map<
+  string,
+  { highlight: InstanceType<HighlightClass>; owners: Map<object, Range[]> }
+>();
+
+class HighlightMarker implements Marker {
+  constructor(
+    private readonly owner: object,
+    private readonly highlights: Highlights,
+    private readonly highlight: HighlightClass,
+  ) {}
+
+  show(marks: readonly Mark[]): void {
+    const wanted = new Map<string, Range[]>();
+    for (const { look, ranges } of marks) {
+      const name = kPrefix + look;
+      wanted.set(name, [...(wanted.get(name) ?? []), ...ranges]);
+    }
+    for (const name of [...shared.keys()]) if (!wanted.has(name)) this.#take(name);
+    for (const [name, ranges] of wanted) this.#put(name, ranges);
+  }
+
+  clear(): void {
+    this.show([]);
+  }
+
+  #put(name: string, ranges: Range[]): void {
+    this.#take(name);
+    let entry = shared.get(name);
+    if (!entry) {
+      entry = { highlight: new this.highlight(), owners: new Map() };
+      shared.set(name, entry);
+      this.highlights.set(name, entry.highlight);
+    }
+    for (const range of ranges) entry.highlight.add(range);
+    entry.owners.set(this.owner, ranges);
+  }
+
+  #take(name: string): void {
+    const entry = shared.get(name);
+    if (!entry) return;
+    for (const range of entry.owners.get(this.owner) ?? []) entry.highlight.delete(range);
+    entry.owners.delete(this.owner);
+    if (entry.owners.size > 0) return;
+    shared.delete(name);
+    this.highlights.delete(name);
+  }
+}
+
+/** The name of the elements that stand around words where there are no highlights. */
+export const kMarkName = "sayso-mark";
+
+class ElementMarker implements Marker {
+  #wrappers: HTMLElement[] = [];
+
+  constructor(private readonly page: Document) {}
+
+  show(marks: readonly Mark[]): void {
+    this.clear();
+    for (const { look, ranges } of marks) {
+      for (const range of ranges) {
+        const wrapper = this.page.createElement(kMarkName);
+        wrapper.setAttribute("data-look", look);
+        range.surroundContents(wrapper);
+        this.#wrappers.push(wrapper);
+      }
+    }
+  }
+
+  /** The text nodes become again what they were. */
+  clear(): void {
+    for (const wrapper of this.#wrappers.splice(0)) {
+      const parent = wrapper.parentNode;
+      wrapper.replaceWith(...wrapper.childNodes);
+      parent?.normalize();
+    }
+  }
+}
