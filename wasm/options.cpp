@@ -42,12 +42,13 @@ class Walk {
   std::uint64_t passed_ = 0;
 };
 
-std::optional<BlockKind> block_kind(const std::string& name) {
-  for (auto kind = BlockKind::headline;;
-       kind = static_cast<BlockKind>(std::to_underlying(kind) + 1)) {
-    if (name == name_of(kind)) return kind;
-    if (kind == BlockKind::other) return std::nullopt;
+/// The value from `first` to `last` that the schema calls `name`.
+template <typename Enum>
+std::optional<Enum> named(const Json& name, Enum first, Enum last) {
+  for (auto i = std::to_underlying(first); i <= std::to_underlying(last); ++i) {
+    if (name == name_of(static_cast<Enum>(i))) return static_cast<Enum>(i);
   }
+  return std::nullopt;
 }
 
 const Json* member(const Json& object, const char* name) {
@@ -91,7 +92,7 @@ std::expected<std::vector<Block>, Error> read_blocks(const Json& json, std::stri
     if (!from || !to) return wrong(name + " is out of order or outside the text");
     block.range = {*from, *to};
     if (const Json* kind = member(item, "kind")) {
-      const auto known = kind->is_string() ? block_kind(kind->get<std::string>()) : std::nullopt;
+      const auto known = named(*kind, BlockKind::headline, BlockKind::other);
       if (!known) return wrong(name + " is of no known kind");
       block.kind = *known;
     }
@@ -114,6 +115,11 @@ std::expected<Request, Error> read_options(std::string_view json, std::string_vi
   if (const Json* explain = member(root, "explain")) {
     if (!explain->is_boolean()) return wrong("explain is neither true nor false");
     request.json.explain = explain->get<bool>();
+  }
+  if (const Json* until = member(root, "until")) {
+    const auto stage = named(*until, Stage::document, Stage::claims);
+    if (!stage) return wrong("until is not the name of a stage");
+    request.options.until = *stage;
   }
   if (const Json* article = member(root, "article")) {
     auto info = read_article(*article);

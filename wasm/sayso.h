@@ -55,12 +55,18 @@ sayso_result* sayso_engine_create(const sayso_bytes* models, uint32_t count, say
 void sayso_engine_release(sayso_engine* engine);
 
 /* Analyses `text` (UTF-8; malformed sequences read as U+FFFD). `options` is a JSON object, all of
- * it optional: unit     "utf16" (the default) or "byte": what every offset counts, in the options
- * and the result explain  true: attributions tell which mentions led to their speakers article
- * {headline, outlet, date, url}: texts blocks   [{begin, end, kind}]: parts of the text, ordered
- * and disjoint, kinds as in the schema Gives the analysis as JSON (sayso.analysis/1), or an error
- * where the options cannot be read. Neither text nor options are needed after the call, and the
- * result outlives the engine. O(text). */
+ * it optional:
+ *
+ *   unit     "utf16" (the default) or "byte": what every offset counts, in options and result
+ *   explain  true: attributions tell which mentions led to their speakers
+ *   until    "document", "syntax", "entities", "attributions" or "claims" (the default): the last
+ *            stage to run; the lists that later ones fill stay empty
+ *   article  {headline, outlet, date, url}: texts
+ *   blocks   [{begin, end, kind}]: parts of the text, ordered and disjoint, kinds as in the schema
+ *
+ * Gives the analysis as JSON (sayso.analysis/1), or an error where the options cannot be read.
+ * Neither text nor options are needed after the call, and the result outlives the engine. O(text).
+ */
 sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
                             const uint8_t* options, uint32_t options_size);
 void sayso_result_release(sayso_result* result);

@@ -58,11 +58,15 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
   analysis.article = options.article;
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
   analysis.language = language_of(analysis.document, lexicon);
+  if (options.until < Stage::syntax) return analysis;
   analysis.syntax = parse(analysis.document);
+  if (options.until < Stage::entities) return analysis;
   analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon);
+  if (options.until < Stage::attributions) return analysis;
   if (analysis.language == "en") {
     analysis.attributions =
         find_attributions(analysis.document, analysis.syntax, analysis.entities, lexicon);
+    if (options.until < Stage::claims) return analysis;
     analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.entities,
                                   analysis.attributions, lexicon, worth);
   }

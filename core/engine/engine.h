@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <memory>
 #include <span>
@@ -28,8 +29,12 @@ struct ArticleInfo {
   std::string url;
 };
 
+/// The stages of an analysis, in order.
+enum class Stage : std::uint8_t { document, syntax, entities, attributions, claims };
+
 struct Options {
   ArticleInfo article;
+  Stage until = Stage::claims;  ///< the last stage to run; what later ones would find stays empty
   std::vector<Block> blocks;  ///< ordered, disjoint byte ranges; empty: the engine looks for itself
   Limits limits;
 };

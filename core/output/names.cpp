@@ -12,6 +12,12 @@ constexpr std::string_view pick(const std::array<std::string_view, N>& names, En
 
 }  // namespace
 
+std::string_view name_of(Stage stage) {
+  static constexpr std::array<std::string_view, 5> kNames{"document", "syntax", "entities",
+                                                          "attributions", "claims"};
+  return pick(kNames, stage);
+}
+
 std::string_view name_of(BlockKind kind) {
   static constexpr std::array<std::string_view, 8> kNames{
       "headline", "byline", "dateline", "paragraph", "caption", "quote", "list", "other"};
@@ -64,6 +70,7 @@ std::string display_name(const Analysis& analysis, std::uint32_t entity) {
 
 std::vector<std::uint32_t> speakers_of(const Analysis& analysis) {
   std::vector<bool> speaks(analysis.entities.entities.size(), false);
+  if (speaks.empty()) return {};  // the analysis ended before
   speaks[kNarrator] = true;
   for (const Attribution& attribution : analysis.attributions) speaks[attribution.speaker] = true;
   for (const Claim& claim : analysis.claims) speaks[claim.speaker] = true;

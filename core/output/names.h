@@ -9,6 +9,7 @@
 
 namespace sayso {
 
+[[nodiscard]] std::string_view name_of(Stage stage);
 [[nodiscard]] std::string_view name_of(BlockKind kind);
 [[nodiscard]] std::string_view name_of(EntityType type);
 [[nodiscard]] std::string_view name_of(SpeakerKind kind);
@@ -22,7 +23,8 @@ namespace sayso {
 /// The name to show: the outlet's for the narrator where it is known.
 [[nodiscard]] std::string display_name(const Analysis& analysis, std::uint32_t entity);
 
-/// The entities that speak: of every claim and attribution, the narrator always, in index order.
+/// The entities that speak: of every claim and attribution, the narrator always, in index order;
+/// none where the analysis ended before its entities.
 [[nodiscard]] std::vector<std::uint32_t> speakers_of(const Analysis& analysis);
 
 /// The words of `range` on one line, valid UTF-8.

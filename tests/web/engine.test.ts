@@ -77,6 +77,7 @@ test("what is known of the article comes back", () => {
 test.each([
   [{ unit: "utf32" }, "unit is neither"],
   [{ explain: 1 }, "explain is neither"],
+  [{ until: "lunch" }, "until is not the name"],
   [{ article: [] }, "article is not an object"],
   [{ article: { date: 5 } }, "article.date is not a text"],
   [{ blocks: {} }, "blocks is not an array"],

@@ -25,9 +25,11 @@ struct Settings {
   Unit unit = Unit::byte;
   bool lines = false;
   bool explain = false;
+  Stage until = Stage::claims;
 
   [[nodiscard]] Options options(const std::string& line_date = {}) const {
     Options options;
+    options.until = until;
     options.article.date = line_date.empty() ? date : line_date;
     return options;
   }
@@ -125,7 +127,7 @@ int parse(const Engine& engine, const Settings& settings) {
 /// A line is as worth checking as the sentence in it that is most so.
 int checkworthy(const Engine& engine, const Settings& settings) {
   return each_line(settings.file, [&](const Line& line) {
-    const Analysis analysis = engine.analyze(line.text);
+    const Analysis analysis = engine.analyze(line.text, settings.options());
     Fixed score = 0;
     for (const Fixed sentence : engine.score_sentences(analysis)) score = std::max(score, sentence);
     std::string digits = std::to_string(kCertain + score).substr(1);
@@ -196,6 +198,9 @@ int run(int count, char** arguments) {
   std::ios::sync_with_stdio(false);
   const auto engine = create_engine();
   if (!engine) return fail(kBadModels, engine.error().message);
+  if (mention->parsed() || worth->parsed() || settings.format == Format::conllu) {
+    settings.until = Stage::entities;
+  }
   if (mention->parsed()) return mentions(*engine, settings);
   if (syntax->parsed()) return parse(*engine, settings);
   if (worth->parsed()) return checkworthy(*engine, settings);

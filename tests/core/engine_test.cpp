@@ -1,0 +1,39 @@
+#include "core/engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/output/output.h"
+#include "tests/core/gold.h"
+
+namespace sayso {
+namespace {
+
+using testing::engine;
+
+constexpr std::string_view kText =
+    "Ann Lee, the mayor, said the budget grew by 4 percent last year. The council met on Monday.";
+
+TEST(Engine, EndsBehindTheStageThatIsAskedFor) {
+  const Analysis whole = engine().analyze(kText);
+  for (const Stage until :
+       {Stage::document, Stage::syntax, Stage::entities, Stage::attributions, Stage::claims}) {
+    Options options;
+    options.until = until;
+    const Analysis part = engine().analyze(kText, options);
+    const auto ran = [&](Stage stage) { return stage <= until; };
+    EXPECT_EQ(part.document.tokens.size(), whole.document.tokens.size());
+    EXPECT_EQ(part.syntax.words.size(), ran(Stage::syntax) ? whole.syntax.words.size() : 0);
+    EXPECT_EQ(part.entities.mentions.size(),
+              ran(Stage::entities) ? whole.entities.mentions.size() : 0);
+    EXPECT_EQ(part.attributions.size(), ran(Stage::attributions) ? whole.attributions.size() : 0);
+    EXPECT_EQ(part.claims.size(), ran(Stage::claims) ? whole.claims.size() : 0);
+    const auto json = nlohmann::json::parse(to_json(part, engine()));
+    EXPECT_EQ(json["claims"].size(), part.claims.size());
+    EXPECT_EQ(json["sentences"].size(), 2u);
+  }
+}
+
+}  // namespace
+}  // namespace sayso
