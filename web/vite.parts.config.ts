@@ -4,6 +4,13 @@ import { defineConfig, type Plugin } from "vite";
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The engine's modules stay files of their own, beside which its assets lie. */
+const engine: Plugin = {
+  name: "sayso-engine",
+  enforce: "pre",
+  resolveId: (id) => (id === "../index.js" ? { id, external: true } : null),
+};
+
 /** Puts the data that the declarations and other programs name beside the code. */
 function assets(): Plugin {
   return {
@@ -22,20 +29,25 @@ function assets(): Plugin {
 export default defineConfig({
   build: {
     target: "es2023",
-    minify: true,
+    // the first ones with light-dark()
+    cssTarget: ["chrome123", "firefox121", "safari17.5"],
     emptyOutDir: false,
     lib: {
       entry: {
         cli: from("src/cli.ts"),
         "review/index": from("src/review/index.ts"),
         "export/index": from("src/export/index.ts"),
+        "embed/sayso": from("src/embed/sayso.ts"),
       },
       formats: ["es"],
     },
     rolldownOptions: {
       external: [/^node:/],
-      output: { chunkFileNames: "shared/[name].js" },
+      output: {
+        minify: true,
+        chunkFileNames: ({ name }) => (name === "embed" ? "embed/ui.js" : "shared/[name].js"),
+      },
     },
   },
-  plugins: [assets()],
+  plugins: [engine, assets()],
 });

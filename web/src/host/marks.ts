@@ -8,8 +8,10 @@ export interface Mark {
   ranges: Range[];
 }
 
-/** Takes and gives back. */
+/** Takes and gives back. Ranges must not overlap. */
 export interface Marker {
+  /** True where marks are elements of the page, which splits its text nodes while they stand. */
+  readonly changesPage: boolean;
   /** Replaces all marks. */
   show(marks: readonly Mark[]): void;
   /** Removes whatever it has put into the page. */
@@ -47,6 +49,8 @@ const shared = new Map<
 >();
 
 class HighlightMarker implements Marker {
+  readonly changesPage = false;
+
   constructor(
     private readonly owner: object,
     private readonly highlights: Highlights,
@@ -94,19 +98,22 @@ class HighlightMarker implements Marker {
 export const kMarkName = "sayso-mark";
 
 class ElementMarker implements Marker {
+  readonly changesPage = true;
   #wrappers: HTMLElement[] = [];
 
   constructor(private readonly page: Document) {}
 
   show(marks: readonly Mark[]): void {
     this.clear();
-    for (const { look, ranges } of marks) {
-      for (const range of ranges) {
-        const wrapper = this.page.createElement(kMarkName);
-        wrapper.setAttribute("data-look", look);
-        range.surroundContents(wrapper);
-        this.#wrappers.push(wrapper);
-      }
+    const wanted = marks.flatMap(({ look, ranges }) => ranges.map((range) => ({ look, range })));
+    // From the last to the first: a text node that is split keeps its beginning, and with it the
+    // places before.
+    wanted.sort((a, b) => b.range.compareBoundaryPoints(Range.START_TO_START, a.range));
+    for (const { look, range } of wanted) {
+      const wrapper = this.page.createElement(kMarkName);
+      wrapper.setAttribute("data-look", look);
+      range.surroundContents(wrapper);
+      this.#wrappers.push(wrapper);
     }
   }
 

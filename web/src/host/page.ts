@@ -5,7 +5,8 @@ import type { ArticleInfo } from "../api.js";
 const kLongest = 500_000;
 const kLongestWord = 500;
 
-export interface PageInfo extends ArticleInfo {
+export interface PageInfo {
+  article: ArticleInfo;
   /** BCP 47. */
   language?: string;
 }
@@ -23,7 +24,7 @@ export function readPage(host: Element): PageInfo {
   const time = host.querySelector("time[datetime]") ?? page.querySelector("time[datetime]");
   const canonical = page.querySelector<HTMLLinkElement>("link[rel~='canonical'][href]");
   const language = host.closest("[lang]")?.getAttribute("lang") ?? linked.language;
-  return told({
+  const article = told({
     headline: linked.headline ?? heading?.textContent ?? meta("og:title", "twitter:title"),
     outlet: linked.outlet ?? meta("og:site_name", "application-name"),
     date: dateOf(
@@ -32,17 +33,18 @@ export function readPage(host: Element): PageInfo {
         time?.getAttribute("datetime"),
     ),
     url: addressOf(canonical?.href ?? meta("og:url") ?? page.URL),
-    language,
   });
+  return { article, ...told({ language }) };
 }
 
-type Told = { [Name in keyof PageInfo]?: string | null | undefined };
+type Told<Name extends string> = Partial<Record<Name, string | null | undefined>>;
 
-function told(info: Told): PageInfo {
-  const words = Object.entries(info)
+/** Without what is not told; on one line, and no longer than a line should be. */
+function told<Name extends string>(info: Told<Name>): Partial<Record<Name, string>> {
+  const words = Object.entries<string | null | undefined>(info)
     .map(([name, value]) => [name, value?.replace(/\s+/gu, " ").trim().slice(0, kLongestWord)])
     .filter(([, value]) => value);
-  return Object.fromEntries(words) as PageInfo;
+  return Object.fromEntries(words) as Partial<Record<Name, string>>;
 }
 
 /** ISO 8601 as far as it is that: a date, or a date and a time. */
@@ -53,7 +55,7 @@ function addressOf(text: string): string | undefined {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
 }
 
-function linkedData(page: Document): Told {
+function linkedData(page: Document): Told<"headline" | "outlet" | "date" | "language"> {
   for (const script of page.querySelectorAll("script[type='application/ld+json']")) {
     const article = articleIn(parsed(script.textContent));
     if (article) {

@@ -21,8 +21,9 @@ export class Drafts {
       this.#storage().setItem(kPrefix + key, JSON.stringify(review));
       return "kept";
     } catch (error) {
-      const full = error instanceof Error && /quota/i.test(error.name);
-      return full ? "full" : "forbidden";
+      // By its name: of another window it is no Error of ours.
+      const { name } = error as { name?: unknown };
+      return /quota/i.test(String(name)) ? "full" : "forbidden";
     }
   }
 

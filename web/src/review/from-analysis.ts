@@ -16,6 +16,8 @@ export interface ImportOptions {
   /** ISO 8601. */
   now: string;
   article?: ArticleInfo;
+  /** BCP 47; without it what the engine takes the text for. */
+  language?: string;
 }
 
 /**
@@ -25,13 +27,13 @@ export interface ImportOptions {
 export function reviewOf(
   text: string,
   analysis: Analysis,
-  { now, article }: ImportOptions,
+  { now, article, language }: ImportOptions,
 ): Review {
   return {
     schema: "sayso.review/1",
     created: now,
     modified: now,
-    article: articleOf(text, analysis, article),
+    article: articleOf(text, analysis, article, language),
     made_for: { sha256: hashOf(text), length: text.length },
     speakers: analysis.speakers.map(speakerOf),
     claims: analysis.claims.map((claim) => claimOf(text, analysis, claim)),
@@ -43,6 +45,7 @@ function articleOf(
   text: string,
   { article: seen, text: { language } }: Analysis,
   given: ArticleInfo = {},
+  told = language,
 ): ReviewedArticle {
   const headline = given.headline ?? (seen?.headline && wordsOf(text, seen.headline));
   const outlet = given.outlet ?? seen?.outlet;
@@ -53,7 +56,7 @@ function articleOf(
     ...(outlet && { outlet: shortened(outlet, 500) }),
     ...(date && fits("date", date) && { date }),
     ...(url && fits("url", url) && { url }),
-    ...(language !== "und" && { language }),
+    ...(told !== "und" && fits("language", told) && { language: told }),
   };
 }
 

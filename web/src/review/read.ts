@@ -43,8 +43,8 @@ export function checkReview(value: unknown): Review {
   return review;
 }
 
-/** Whether a text is written as reviews want a date or an address. */
-export function fits(what: "date" | "url", text: string): boolean {
+/** Whether a text is written as reviews want it. */
+export function fits(what: "date" | "url" | "language", text: string): boolean {
   try {
     readShape(text, { ...(schema as Shape), ...schema.$defs[what] });
     return true;

@@ -13,12 +13,14 @@ const languages: Record<string, Words> = { en, de };
 
 /** Those of a BCP 47 language, English where there are none; `own` words go before both. */
 export function wordsFor(language: string, own: SomeWords = {}): Words {
-  const known = languages[language.toLowerCase().split("-")[0] ?? ""] ?? en;
-  return merged(known, own);
+  return merged(languages[baseOf(language)] ?? en, own);
 }
 
-/** The languages that are here. */
-export const knownLanguages: readonly string[] = Object.keys(languages);
+/** The language itself where there are words in it, else English. */
+export const nearestLanguage = (language: string): string =>
+  Object.hasOwn(languages, baseOf(language)) ? language : "en";
+
+const baseOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
 
 function merged<T extends object>(base: T, own: SomeWords<T>): T {
   const all = new Map<string, unknown>(Object.entries(base));

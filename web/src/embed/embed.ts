@@ -1,0 +1,406 @@
+/** What a `<say-so>` does once it is wanted: finds or loads the claims, shows them, listens. */
+import { render } from "lit/html.js";
+import type { AnalyzeOptions } from "../api.js";
+import { formats, type FormatName } from "../export/formats.js";
+import { textFragment } from "../host/links.js";
+import { readPage } from "../host/page.js";
+import { anchorReview, type Anchoring } from "../review/anchor.js";
+import { Drafts, type Kept } from "../review/drafts.js";
+import type { Edit } from "../review/edit.js";
+import { reviewOf } from "../review/from-analysis.js";
+import { hashOf } from "../review/hash.js";
+import { History } from "../review/history.js";
+import { quoteOf } from "../review/quote.js";
+import { ReviewError, writeReview } from "../review/read.js";
+import type { Review } from "../review/types.js";
+import type { Analysis } from "../types.js";
+import { nearestLanguage, wordsFor } from "../words/index.js";
+import { ArticleView } from "./article.js";
+import { CardView } from "./card-view.js";
+import { shownClaims, shownSpeakers, unanchored, type ShownClaim } from "./claims.js";
+import { useEngine, type EngineUse } from "./engine.js";
+import { tell } from "./events.js";
+import { fetchReview } from "./fetch-review.js";
+import { panel } from "./panel.js";
+import { mailLink, reportText } from "./report.js";
+import type { SaySoElement } from "./sayso.js";
+import { styles } from "./styles.js";
+import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
+
+const kNothing: Anchoring = { unchanged: true, anchored: [], lost: [] };
+
+export class Embed implements Actions {
+  readonly #element: SaySoElement;
+  readonly #root: HTMLElement;
+  readonly #given: Review | undefined;
+  readonly #drafts = new Drafts();
+  readonly #stopping = new AbortController();
+  readonly #card: CardView;
+  #article: ArticleView | undefined;
+  #engine: EngineUse | undefined;
+  #analyzing: AbortController | undefined;
+  #history: History | undefined;
+  #anchoring = kNothing;
+  #claims: ShownClaim[] = [];
+  #status: Status = { is: "loading" };
+  #open = false;
+  #speaker: string | undefined;
+  #chosen: string | undefined;
+  #atSource = false;
+  #kept: Kept = "kept";
+  #said = "";
+
+  constructor(element: SaySoElement, root: ShadowRoot, given: Review | undefined) {
+    this.#element = element;
+    this.#given = given;
+    const sheet = styles();
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    this.#root = element.ownerDocument.createElement("div");
+    root.append(this.#root);
+    this.#card = new CardView(root, this);
+  }
+
+  get review(): Review | undefined {
+    return this.#history?.review;
+  }
+
+  get #mode(): Mode {
+    if (this.#element.hasAttribute("review")) return "editing";
+    return this.#given || this.#element.hasAttribute("src") ? "published" : "found";
+  }
+
+  async start(): Promise<void> {
+    await this.#try(async () => {
+      this.#attach();
+      await this.#obtain();
+    });
+  }
+
+  #attach(): void {
+    const host = this.#host();
+    if (host) {
+      this.#article = new ArticleView(this.#element, host, {
+        changed: () => void this.#follow(),
+        picked: (claim) => this.choose(claim?.claim.id ?? null),
+      });
+    }
+    this.#open = this.#mode === "editing" || !host;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+    this.#analyzing?.abort();
+    this.#card.stop();
+    this.#article?.stop();
+    this.#engine?.release();
+    this.#root.remove();
+  }
+
+  /** Draws anew what attributes and words change. */
+  refresh(): void {
+    this.#show();
+  }
+
+  // Where the claims come from
+
+  #host(): HTMLElement | undefined {
+    const selector = this.#element.getAttribute("for");
+    if (selector === null) return this.#element.childElementCount > 0 ? this.#element : undefined;
+    const found = this.#element.ownerDocument.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    throw new ReviewError(`The page has no ${selector}.`);
+  }
+
+  async #obtain(): Promise<void> {
+    const address = this.#element.getAttribute("src");
+    const { signal } = this.#stopping;
+    this.#set({ is: "loading" });
+    if (this.#given) return this.#take(this.#given);
+    if (address !== null) return this.#take(this.#draft() ?? (await fetchReview(address, signal)));
+    const draft = this.#draft();
+    return draft ? this.#take(draft) : this.#analyze();
+  }
+
+  #draft(): Review | undefined {
+    const key = this.#draftKey;
+    return this.#mode === "editing" && key !== undefined ? this.#drafts.load(key) : undefined;
+  }
+
+  get #draftKey(): string | undefined {
+    return this.#article && hashOf(this.#article.text);
+  }
+
+  async #analyze(): Promise<void> {
+    const article = this.#article;
+    if (!article) throw new ReviewError("There is no article to read.");
+    this.#analyzing?.abort();
+    const analyzing = new AbortController();
+    this.#analyzing = analyzing;
+    const { text, blocks } = article.host;
+    const page = readPage(article.element);
+    const options: AnalyzeOptions = {
+      signal: analyzing.signal,
+      article: page.article,
+      blocks: [...blocks],
+    };
+    if (this.#status.is !== "shown") this.#set({ is: "reading" });
+    let analysis: Analysis;
+    try {
+      analysis = await (await this.#analyzer()).analyze(text, options);
+    } catch (error) {
+      if (analyzing.signal.aborted) return;
+      throw error;
+    }
+    if (analyzing.signal.aborted) return;
+    this.#take(reviewOf(text, analysis, { now: now(), ...page }));
+  }
+
+  async #analyzer(): Promise<{
+    analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
+  }> {
+    if (this.#element.engine) return this.#element.engine;
+    this.#engine ??= useEngine(this.#element);
+    return this.#engine.sayso;
+  }
+
+  #take(review: Review): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#history = History.of(review);
+    this.#anchor();
+    this.#set({ is: "shown" });
+    const { length } = shownSpeakers(this.#claims);
+    const { unchanged } = this.#anchoring;
+    tell(this.#element, "sayso-ready", {
+      claims: this.#claims.length,
+      speakers: length,
+      unchanged,
+    });
+  }
+
+  /** The article's words have changed: what was found is found again, what was reviewed is anchored again. */
+  async #follow(): Promise<void> {
+    if (this.#mode === "found") return this.#try(() => this.#analyze());
+    this.#anchor();
+    this.#show();
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return;
+      const message = error instanceof Error ? error.message : String(error);
+      this.#set({ is: "failed", why: message });
+      tell(this.#element, "sayso-error", { message });
+    }
+  }
+
+  #anchor(): void {
+    const { review } = this;
+    if (!review) return;
+    this.#anchoring = this.#article ? anchorReview(review, this.#article.text) : unanchored(review);
+    this.#claims = shownClaims(review, this.#anchoring, this.#mode === "published");
+  }
+
+  // What is seen
+
+  #set(status: Status): void {
+    this.#status = status;
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#stopping.signal.aborted) return;
+    const view = this.#view();
+    this.#article?.show(this.#marked(view), view.chosen);
+    this.#root.className = "root";
+    this.#root.lang = view.language;
+    this.#root.dataset["theme"] = view.theme;
+    render(panel(view), this.#root);
+    this.#card.show(view, this.#article);
+  }
+
+  /** An editor's rejected claims stay in the list, and leave the text. */
+  #marked({ claims, speaker }: View): ShownClaim[] {
+    return claims.filter(
+      (each) =>
+        each.claim.decision !== "rejected" &&
+        (speaker === undefined || each.speaker.id === speaker),
+    );
+  }
+
+  #view(): View {
+    const element = this.#element;
+    const wanted = element.closest("[lang]")?.getAttribute("lang") ?? navigator.language;
+    const language = nearestLanguage(wanted);
+    const words = wordsFor(language, element.strings);
+    const chosen = this.#claims.find(({ claim }) => claim.id === this.#chosen);
+    const { review } = this;
+    const address = element.getAttribute("report-to");
+    return {
+      words,
+      language,
+      theme: this.#article?.theme ?? (element.getAttribute("theme") === "dark" ? "dark" : "light"),
+      mode: this.#mode,
+      status: this.#status,
+      open: this.#open,
+      hosted: this.#article !== undefined,
+      history: this.#history,
+      review,
+      claims: this.#claims,
+      speakers: shownSpeakers(this.#claims),
+      speaker: this.#speaker,
+      chosen,
+      atSource: this.#atSource,
+      cited: this.#cited(chosen),
+      unchanged: this.#anchoring.unchanged,
+      lost: this.#anchoring.lost,
+      kept: this.#kept,
+      said: this.#said,
+      mail:
+        review && chosen && mailLink(address, review, reportText(chosen, this.#url, words), words),
+      actions: this,
+    };
+  }
+
+  #cited(chosen: ShownClaim | undefined): View["cited"] {
+    const sentence = chosen?.source ?? chosen?.spans[0];
+    return sentence ? (this.#article?.linksOf(sentence) ?? []) : [];
+  }
+
+  get #url(): string {
+    return this.review?.article.url ?? this.#element.ownerDocument.URL;
+  }
+
+  // What readers do
+
+  toggle(): void {
+    this.#open = !this.#open;
+    this.#show();
+  }
+
+  retry(): void {
+    void this.#try(() => this.#obtain());
+  }
+
+  listen(speaker: string): void {
+    this.#speaker = this.#speaker === speaker ? undefined : speaker;
+    this.#open = true;
+    this.#show();
+  }
+
+  choose(id: string | null): void {
+    const chosen = this.#claims.find(({ claim }) => claim.id === id);
+    if (chosen?.claim.id === this.#chosen) return;
+    this.#chosen = chosen?.claim.id;
+    this.#atSource = false;
+    this.#said = "";
+    if (chosen && this.#speaker !== undefined && chosen.speaker.id !== this.#speaker) {
+      this.#speaker = undefined;
+    }
+    if (chosen?.spans[0]) this.#article?.reveal(chosen.spans[0]);
+    this.#show();
+    tell(this.#element, "sayso-choose", { claim: chosen?.claim ?? null });
+  }
+
+  step(by: 1 | -1): void {
+    const shown = listed(this.#view());
+    const at = shown.findIndex(({ claim }) => claim.id === this.#chosen);
+    const next = shown[at + by];
+    if (at >= 0 && next) this.choose(next.claim.id);
+  }
+
+  jump(): void {
+    const { chosen } = this.#view();
+    const place = this.#atSource ? chosen?.spans[0] : chosen?.source;
+    if (!place) return;
+    this.#atSource = !this.#atSource;
+    this.#article?.reveal(place);
+    this.#show();
+  }
+
+  copyLink(): void {
+    const { chosen, words } = this.#view();
+    const exact = chosen?.claim.spans[0]?.exact ?? "";
+    void this.#copy(textFragment(this.#url, exact), words.ui.copied);
+  }
+
+  report(event: Event): void {
+    const { chosen, words, mail } = this.#view();
+    if (!chosen) return;
+    const text = reportText(chosen, this.#url, words);
+    const go = tell(this.#element, "sayso-report", { claim: chosen.claim, text });
+    if (!go) event.preventDefault();
+    else if (!mail) void this.#copy(text, words.ui.copiedReport);
+  }
+
+  async #copy(text: string, done: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say(done);
+    } catch {
+      this.say(this.#view().words.ui.noCopy.replace("{text}", () => text));
+    }
+  }
+
+  say(words: string): void {
+    this.#said = words;
+    this.#show();
+  }
+
+  // What editors do
+
+  edit(edit: Edit): void {
+    this.#said = "";
+    this.#step((history) => history.apply(edit, now()));
+  }
+
+  undo(): void {
+    this.#step((history) => history.undo());
+  }
+
+  redo(): void {
+    this.#step((history) => history.redo());
+  }
+
+  takeSelection(): void {
+    const range = this.#article?.selected();
+    const claim = this.#chosen;
+    if (!range || claim === undefined || !this.#article) {
+      return this.say(this.#view().words.ui.noSelection);
+    }
+    this.edit({ edit: "span", claim, spans: [quoteOf(this.#article.text, range)] });
+  }
+
+  #step(act: (history: History) => History): void {
+    if (!this.#history) return;
+    this.#history = act(this.#history);
+    const { review } = this.#history;
+    const key = this.#draftKey;
+    if (key !== undefined) this.#kept = this.#drafts.save(key, review);
+    this.#anchor();
+    this.#show();
+    tell(this.#element, "sayso-review", { review });
+  }
+
+  async save(format: FormatName | "review"): Promise<void> {
+    const { review } = this;
+    if (!review) return;
+    const page = this.#element.ownerDocument;
+    if (format === "review") return download(page, "review.json", writeReview(review));
+    const text = this.#article?.text;
+    const { exportReview } = await import("../export/index.js");
+    const file = exportReview(review, format, { ...(text !== undefined && { text }) });
+    download(page, `review${formats[format].ending}`, file);
+  }
+}
+
+const now = () => new Date().toISOString();
+
+function download(page: Document, name: string, text: string): void {
+  const link = page.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

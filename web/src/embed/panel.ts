@@ -1,0 +1,203 @@
+/** The panel: what was found, who speaks, every claim; in review the editor's tools. */
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import { formats, type FormatName } from "../export/formats.js";
+import { nameOf } from "../export/claims.js";
+import { wordsOfClaim } from "../review/reading.js";
+import { counted, filled } from "../words/index.js";
+import type { ShownClaim, ShownSpeaker } from "./claims.js";
+import { face, nameTag } from "./face.js";
+import { countOf, listed, type View, accentOf } from "./view.js";
+
+export function panel(view: View): TemplateResult {
+  const { words, open, status, actions } = view;
+  const shown = status.is === "shown";
+  return html`<section class="panel" part="panel" aria-label=${words.ui.title}>
+    <div class="bar" part="bar">
+      <button
+        class="toggle"
+        part="toggle"
+        aria-expanded=${open}
+        aria-controls="body"
+        ?disabled=${!shown}
+        @click=${() => actions.toggle()}
+      >
+        <span class="sign" aria-hidden="true"></span>
+        <span>${words.ui.title}</span>
+      </button>
+      <p class="count" role="status">${statusWords(view)}</p>
+      ${
+        status.is === "failed"
+          ? html`<button class="again" @click=${() => actions.retry()}>${words.ui.again}</button>`
+          : nothing
+      }
+    </div>
+    <div id="body" class="body" ?hidden=${!open || !shown}>
+      ${open && shown ? body(view) : nothing}
+    </div>
+  </section>`;
+}
+
+function statusWords(view: View): string {
+  const { status, words, claims, speakers } = view;
+  if (status.is === "loading") return words.ui.loading;
+  if (status.is === "reading") return words.ui.reading;
+  if (status.is === "failed") return filled(words.ui.failed, { why: status.why });
+  if (claims.length === 0) return words.ui.none;
+  return filled(words.ui.summary, {
+    claims: countOf(view, "claims", claims.length),
+    speakers: countOf(view, "speakers", speakers.length),
+  });
+}
+
+function body(view: View): TemplateResult {
+  const { mode, review, words } = view;
+  return html`${provenance(view)} ${mode === "editing" ? tools(view) : nothing} ${speakerList(view)}
+    <ol class="claims" part="claims">
+      ${listed(view).map((claim) => item(view, claim))}
+    </ol>
+    ${mode === "editing" ? lostList(view) : nothing}
+    ${
+      review && review.corrections.length > 0
+        ? html`<h3>${words.labels.corrections}</h3>
+            <ul class="corrections">
+              ${review.corrections.map(({ date, note }) => html`<li>${date}: ${note}</li>`)}
+            </ul>`
+        : nothing
+    }`;
+}
+
+/** Who vouches for what is shown, and for which text. */
+function provenance(view: View): TemplateResult {
+  const { words, mode, review, unchanged, lost, hosted, language } = view;
+  const by = review?.reviewer && filled(words.labels.reviewed, { name: review.reviewer.name });
+  const missing = lost.filter(({ decision }) => decision === "accepted").length;
+  return html`<div class="provenance">
+    <p>${mode === "published" ? (by ?? nothing) : words.ui.machine}</p>
+    ${
+      mode !== "found" && !unchanged
+        ? html`<p class="warning">
+            ${words.ui.earlier}
+            ${missing > 0 ? counted(words.ui.hidden, missing, language) : nothing}
+          </p>`
+        : nothing
+    }
+    ${mode !== "editing" && hosted ? html`<p>${words.ui.hint}</p>` : nothing}
+  </div>`;
+}
+
+function speakerList(view: View): TemplateResult {
+  const { speakers, speaker, words, actions } = view;
+  if (speakers.length < 2) return html``;
+  return html`<ul class="speakers" part="speakers">
+    ${speakers.map(
+      (each) =>
+        html`<li>
+          <button
+            class="voice"
+            data-accent=${each.accent ?? "none"}
+            aria-pressed=${each.speaker.id === speaker}
+            @click=${() => actions.listen(each.speaker.id)}
+          >
+            ${face(each.speaker, each.accent)} ${nameTag(each.speaker, words)}
+            <span class="number">${each.claims}</span>
+          </button>
+          ${view.mode === "editing" && each.speaker.id === speaker ? mergeChoice(view, each) : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function mergeChoice({ words, actions, review }: View, { speaker }: ShownSpeaker): TemplateResult {
+  const chosen = (event: Event) => {
+    const into = (event.target as HTMLSelectElement).value;
+    if (into) actions.edit({ edit: "merge-speakers", from: speaker.id, into });
+  };
+  const others = (review?.speakers ?? []).filter(({ id }) => id !== speaker.id);
+  return html`<label class="field"
+    >${filled(words.ui.merge, { name: nameOf(speaker, words) })}<select
+      .value=${live("")}
+      @change=${chosen}
+    >
+      <option value="">–</option>
+      ${others.map((each) => html`<option value=${each.id}>${nameOf(each, words)}</option>`)}
+    </select>
+  </label>`;
+}
+
+function item(view: View, shown: ShownClaim): TemplateResult {
+  const { claim, speaker, family, step, certainty } = shown;
+  const { words, actions, mode, chosen } = view;
+  const probably = certainty === "probably" ? `${words.certainty.probably} ` : nothing;
+  return html`<li data-decision=${claim.decision}>
+    <button
+      class="item"
+      part="item"
+      data-claim=${claim.id}
+      aria-current=${chosen?.claim.id === claim.id ? "true" : nothing}
+      @click=${() => actions.choose(claim.id)}
+    >
+      ${face(speaker, accentOf(view, speaker.id))}
+      <span class="item-words">
+        <span class="mark" data-family=${family} data-step=${step}>${wordsOfClaim(claim)}</span>
+        <span class="aside"
+          >${probably}${nameTag(speaker, words)} ·
+          ${words.types[claim.type]}${
+            mode === "editing" && claim.decision !== "open"
+              ? html` · <b>${words.decisions[claim.decision]}</b>`
+              : nothing
+          }${claim.verdict ? html` · <b>${claim.verdict.rating}</b>` : nothing}</span
+        >
+      </span>
+    </button>
+  </li>`;
+}
+
+function tools(view: View): TemplateResult {
+  const { words, actions, history, review, kept } = view;
+  const decided = (review?.claims ?? []).filter(({ decision }) => decision !== "open").length;
+  const all = review?.claims.length ?? 0;
+  const named = (event: Event) => {
+    const name = (event.target as HTMLInputElement).value.trim();
+    if (name !== "") actions.edit({ edit: "reviewer", reviewer: { ...review?.reviewer, name } });
+  };
+  const exported = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    if (select.value !== "") void actions.save(select.value as FormatName);
+    select.value = "";
+  };
+  return html`<div class="tools" part="tools">
+    <p class="decided">${filled(words.ui.decided, { done: decided, all })}</p>
+    <button ?disabled=${!history?.canUndo} @click=${() => actions.undo()}>${words.ui.undo}</button>
+    <button ?disabled=${!history?.canRedo} @click=${() => actions.redo()}>${words.ui.redo}</button>
+    <button
+      ?disabled=${decided === all}
+      @click=${() => actions.edit({ edit: "decide-all", decision: "accepted" })}
+    >
+      ${words.ui.acceptRest}
+    </button>
+    <label class="field"
+      >${words.ui.reviewer}<input
+        maxlength="200"
+        autocomplete="name"
+        .value=${live(review?.reviewer?.name ?? "")}
+        @change=${named}
+    /></label>
+    <label class="field"
+      >${words.ui.export}<select @change=${exported}>
+        <option value="">–</option>
+        ${Object.keys(formats).map((name) => html`<option value=${name}>${name}</option>`)}
+      </select></label
+    >
+    <button class="main" @click=${() => actions.save("review")}>${words.ui.save}</button>
+    ${kept === "kept" ? nothing : html`<p class="warning" role="alert">${words.ui[kept]}</p>`}
+  </div>`;
+}
+
+function lostList({ lost, words }: View): unknown {
+  if (lost.length === 0) return nothing;
+  return html`<h3>${words.ui.lost}</h3>
+    <ul class="lost">
+      ${lost.map((claim) => html`<li>${wordsOfClaim(claim)}</li>`)}
+    </ul>`;
+}

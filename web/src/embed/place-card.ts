@@ -1,0 +1,39 @@
+import { autoUpdate, computePosition, flip, inline, offset, shift } from "@floating-ui/dom";
+
+/** Below this width the card is a sheet at the foot of the window, by its style. */
+const kNarrow = "(max-width: 40rem)";
+
+/** Keeps a card by some words until what it returns is called. */
+export function placeCard(card: HTMLElement, ranges: () => Range[], context: Element): () => void {
+  const reference = {
+    contextElement: context,
+    getBoundingClientRect: () => united(ranges()),
+    getClientRects: () => ranges().flatMap((range) => [...range.getClientRects()]),
+  };
+  const place = async () => {
+    if (matchMedia(kNarrow).matches) return void Object.assign(card.style, { left: "", top: "" });
+    const { x, y } = await computePosition(reference, card, {
+      strategy: "fixed",
+      placement: "bottom-start",
+      middleware: [
+        inline(),
+        offset(8),
+        flip({ padding: 8 }),
+        shift({ padding: 8, crossAxis: true }),
+      ],
+    });
+    Object.assign(card.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
+  };
+  return autoUpdate(reference, card, () => void place());
+}
+
+/** The box around all of them; an empty one where they are not on the page. */
+function united(ranges: readonly Range[]): DOMRect {
+  const boxes = ranges.map((range) => range.getBoundingClientRect());
+  if (boxes.length === 0) return new DOMRect();
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.right));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+}

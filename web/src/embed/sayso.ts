@@ -1,0 +1,183 @@
+/**
+ * The tag `<say-so>`: light, so that a page pays for nothing that nobody looks at. What shows claims
+ * comes with `ui.js`, when the article is in sight or somebody asks. Importing this on a server is safe
+ * and does nothing there.
+ */
+import type { Analysis } from "../types.js";
+import type { AnalyzeOptions } from "../api.js";
+import type { Review } from "../review/types.js";
+import type { SomeWords } from "../words/index.js";
+import type { Embed } from "./embed.js";
+
+export type { SaySoEvent, SaySoEvents } from "./events.js";
+export type { Review, SomeWords };
+
+/** What the element needs of an engine. */
+export interface Analyzer {
+  analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
+}
+
+const kAttributes = [
+  "for",
+  "src",
+  "loading",
+  "review",
+  "lang",
+  "theme",
+  "report-to",
+  "shortcuts",
+  "wasm-url",
+  "worker-url",
+  "model-url",
+] as const;
+
+/** What does not matter before the claims are shown. */
+const kLate: readonly string[] = ["theme", "report-to", "shortcuts", "lang"];
+
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
+
+/**
+ * Marks the claims of an article in its own text.
+ *
+ * @tag say-so
+ * @attr {string} for - CSS selector of the article; without it the element's own children are read
+ * @attr {string} src - address of a review (sayso.review/1): exactly its accepted claims, no engine
+ * @attr {"lazy" | "eager" | "manual"} loading - when to begin: in sight (default), at once, by load()
+ * @attr {boolean} review - an editor reviews what was found
+ * @attr {string} lang - of the words around the claims (BCP 47); by default the page's
+ * @attr {"light" | "dark"} theme - by default that of the article's own text
+ * @attr {string} report-to - mail address for error reports
+ * @attr {"off"} shortcuts - no single keys in review
+ * @attr {string} wasm-url - where the engine lies
+ * @attr {string} worker-url - where its worker lies
+ * @attr {string} model-url - where its models lie, addresses set apart by blanks
+ */
+export class SaySoElement extends Base {
+  static readonly observedAttributes: readonly string[] = kAttributes;
+
+  #embed: Embed | undefined;
+  #loading: Promise<void> | undefined;
+  #sight: IntersectionObserver | undefined;
+  #engine: Analyzer | undefined;
+  #strings: SomeWords = {};
+  #review: Review | undefined;
+
+  /** An engine of the page's own, instead of the one that comes with the package. */
+  get engine(): Analyzer | undefined {
+    return this.#engine;
+  }
+  set engine(engine: Analyzer | undefined) {
+    this.#engine = engine;
+    this.#restart();
+  }
+
+  /** Words of the house's own, in place of some of ours. */
+  get strings(): SomeWords {
+    return this.#strings;
+  }
+  set strings(strings: SomeWords) {
+    this.#strings = strings;
+    this.#embed?.refresh();
+  }
+
+  /** The review as it stands; one that is set is shown in place of `src`. */
+  get reviewed(): Review | undefined {
+    return this.#embed?.review ?? this.#review;
+  }
+  set reviewed(review: Review | undefined) {
+    this.#review = review;
+    this.#restart();
+  }
+
+  connectedCallback(): void {
+    if (!this.shadowRoot) {
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [sheet()];
+      root.append(this.ownerDocument.createElement("slot"));
+    }
+    this.#begin();
+  }
+
+  disconnectedCallback(): void {
+    this.#end();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (kLate.includes(name)) this.#embed?.refresh();
+    else this.#restart();
+  }
+
+  /** Shows the claims, whatever `loading` says. Resolves when they are shown or an error is told. */
+  async load(): Promise<void> {
+    this.#sight?.disconnect();
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Opens the card of a claim, or closes it. */
+  choose(id: string | null): void {
+    this.#embed?.choose(id);
+  }
+
+  #begin(): void {
+    const loading = this.getAttribute("loading");
+    if (loading === "manual") return;
+    if (loading === "eager" || typeof IntersectionObserver === "undefined") return void this.load();
+    this.#sight = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) void this.load();
+    });
+    this.#sight.observe(this);
+    const selector = this.getAttribute("for");
+    const article = selector && this.ownerDocument.querySelector(selector);
+    if (article) this.#sight.observe(article);
+  }
+
+  async #load(): Promise<void> {
+    const { Embed } = await import("./embed.js");
+    if (!this.isConnected || !this.shadowRoot) return;
+    this.#embed = new Embed(this, this.shadowRoot, this.#review);
+    await this.#embed.start();
+  }
+
+  #restart(): void {
+    if (!this.isConnected) return;
+    const asked = this.#loading !== undefined;
+    this.#end();
+    if (asked) void this.load();
+    else this.#begin();
+  }
+
+  #end(): void {
+    this.#sight?.disconnect();
+    this.#embed?.stop();
+    this.#embed = undefined;
+    this.#loading = undefined;
+  }
+}
+
+let shared: CSSStyleSheet | undefined;
+
+/** Keeps the panel's place, so that nothing moves when it comes. */
+function sheet(): CSSStyleSheet {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(":host{display:block;min-block-size:3rem}:host([hidden]){display:none}");
+  }
+  return shared;
+}
+
+/** Defines the tag, once, under another name where a page wants one. */
+export function defineSaySo(name = "say-so"): void {
+  if (globalThis.customElements && !customElements.get(name)) {
+    customElements.define(name, name === "say-so" ? SaySoElement : class extends SaySoElement {});
+  }
+}
+
+defineSaySo();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "say-so": SaySoElement;
+  }
+}
