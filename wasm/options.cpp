@@ -112,9 +112,13 @@ std::expected<Request, Error> read_options(std::string_view json, std::string_vi
     if (*unit != "utf16" && *unit != "byte") return wrong("unit is neither utf16 nor byte");
     request.json.unit = *unit == "byte" ? Unit::byte : Unit::utf16;
   }
-  if (const Json* explain = member(root, "explain")) {
-    if (!explain->is_boolean()) return wrong("explain is neither true nor false");
-    request.json.explain = explain->get<bool>();
+  const std::pair<const char*, bool*> flags[] = {{"explain", &request.json.explain},
+                                                 {"standalone", &request.json.standalone}};
+  for (const auto& [name, flag] : flags) {
+    const Json* value = member(root, name);
+    if (value == nullptr) continue;
+    if (!value->is_boolean()) return wrong(std::string(name) + " is neither true nor false");
+    *flag = value->get<bool>();
   }
   if (const Json* until = member(root, "until")) {
     const auto stage = named(*until, Stage::document, Stage::claims);

@@ -43,10 +43,11 @@ class Hash {
 
 class Finder {
  public:
-  Finder(const Document& document, const Syntax& syntax, const Entities& entities,
-         const std::vector<Attribution>& attributions, const Lexicon& lexicon,
-         const WorthModel& worth)
+  Finder(const Document& document, const Syntax& syntax, const std::vector<Value>& values,
+         const Entities& entities, const std::vector<Attribution>& attributions,
+         const Lexicon& lexicon, const WorthModel& worth)
       : document_(document),
+        values_(values),
         entities_(entities),
         attributions_(attributions),
         lexicon_(lexicon),
@@ -254,7 +255,7 @@ class Finder {
     const bool asks =
         runs.back().last < document_.tokens.size() && document_.word(runs.back().last) == "?";
     if (words < kLeastWords || last == "?" || asks) return;
-    const Signs signs = read_signs(context_, entities_, lexicon_, runs, head);
+    const Signs signs = read_signs(context_, entities_, values_, lexicon_, runs, head);
     const std::uint32_t block = document_.sentences[claim.sentence].block;
     const bool headline = document_.blocks[block].kind == BlockKind::headline;
     claim.type = type_of(context_, entities_, signs, head, attribution, headline);
@@ -284,6 +285,7 @@ class Finder {
   }
 
   const Document& document_;
+  const std::vector<Value>& values_;
   const Entities& entities_;
   const std::vector<Attribution>& attributions_;
   const Lexicon& lexicon_;
@@ -300,10 +302,10 @@ class Finder {
 }  // namespace
 
 std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,
-                               const Entities& entities,
+                               const std::vector<Value>& values, const Entities& entities,
                                const std::vector<Attribution>& attributions, const Lexicon& lexicon,
                                const WorthModel& worth) {
-  return Finder(document, syntax, entities, attributions, lexicon, worth).run();
+  return Finder(document, syntax, values, entities, attributions, lexicon, worth).run();
 }
 
 }  // namespace sayso

@@ -14,6 +14,7 @@
 #include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
+#include "core/values/values.h"
 #include "core/weights/weights.h"
 
 namespace sayso {
@@ -92,6 +93,7 @@ class WorthModel {
 
 /// Finds the claims, ordered by where they begin. O(tokens).
 [[nodiscard]] std::vector<Claim> find_claims(const Document& document, const Syntax& syntax,
+                                             const std::vector<Value>& values,
                                              const Entities& entities,
                                              const std::vector<Attribution>& attributions,
                                              const Lexicon& lexicon, const WorthModel& worth);
@@ -99,6 +101,7 @@ class WorthModel {
 /// How worth checking each sentence is as a whole, read as somebody's words, whether or not a claim
 /// was found in it. O(tokens).
 [[nodiscard]] std::vector<Fixed> score_sentences(const Document& document, const Syntax& syntax,
+                                                 const std::vector<Value>& values,
                                                  const Entities& entities, const Lexicon& lexicon,
                                                  const WorthModel& worth);
 

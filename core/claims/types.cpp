@@ -19,32 +19,29 @@ constexpr std::array<std::string_view, 9> kHedges{"may",       "might",      "co
                                                   "allegedly", "apparently", "likely"};
 constexpr std::array<std::string_view, 9> kFirstPerson{"i",   "we",   "me",   "us",    "my",
                                                        "our", "mine", "ours", "myself"};
-constexpr std::array<std::string_view, 5> kContrast{"unlike", "record", "first", "retreat",
-                                                    "departure"};
+constexpr std::array<std::string_view, 4> kContrast{"unlike", "record", "retreat", "departure"};
+/// Comparatives that mostly tell when, not how much.
+constexpr std::array<std::string_view, 4> kWhen{"early", "late", "soon", "long"};
 constexpr std::array<std::string_view, 12> kTimes{"second",  "minute", "hour", "day",
                                                   "week",    "month",  "year", "decade",
                                                   "century", "night",  "time", "weekend"};
-/// Spelled out they mostly name parties ("the two countries"), not figures.
-constexpr std::array<std::string_view, 5> kFew{"one", "two", "three", "four", "five"};
+/// Up to this, spelled out, figures mostly name parties ("the two countries").
+constexpr std::int64_t kFew = 5;
 constexpr std::uint32_t kNear = 4;  // steps from the predicate
 /// Verbs of being and having: how things are, not what happened.
 constexpr std::array<std::string_view, 24> kStative{
     "be",     "have",   "include", "contain", "remain", "seem",     "appear",  "belong",
     "know",   "want",   "need",    "own",     "lack",   "mean",     "consist", "refer",
     "depend", "differ", "exist",   "live",    "stand",  "resemble", "concern", "involve"};
-constexpr std::array<std::string_view, 4> kMoney{"$", "\u00A3", "\u20AC", "\u00A5"};
-constexpr std::array<std::string_view, 7> kLarge{"hundred",  "thousand", "million", "billion",
-                                                 "trillion", "dozen",    "percent"};
-
 bool is_comparative(Xpos tag) {
   return tag == Xpos::jjr || tag == Xpos::jjs || tag == Xpos::rbr || tag == Xpos::rbs;
 }
 
 class Reader {
  public:
-  Reader(const ClauseContext& context, const Entities& entities, const Lexicon& lexicon,
-         std::uint32_t head)
-      : context_(context), entities_(entities), lexicon_(lexicon), head_(head) {
+  Reader(const ClauseContext& context, const Entities& entities, const std::vector<Value>& values,
+         const Lexicon& lexicon, std::uint32_t head)
+      : context_(context), entities_(entities), values_(values), lexicon_(lexicon), head_(head) {
     signs_.token.fill(kNone);
     signs_.main.fill(false);
   }
@@ -52,13 +49,11 @@ class Reader {
   void read(std::uint32_t token) {
     const Word& word = context_.word(token);
     lemma_ = lower(context_.syntax.lemma(token));
-    if (word.upos == Upos::num) read_number(token);
-    if (is_one_of(kMoney, context_.document.word(token)) || lemma_ == "%" ||
-        is_one_of(kLarge, lemma_)) {
-      note(Sign::amount, token);
+    if (const Value* value = value_at(token)) {
+      if (token == value->anchor) read_value(*value);
+    } else if (compares(token)) {
+      note(Sign::comparison, token);
     }
-    const bool compares = is_comparative(word.xpos) && lemma_ != "many" && lemma_ != "much";
-    if (compares || is_one_of(kContrast, lemma_) || lemma_ == "than") note(Sign::comparison, token);
     if (word.xpos == Xpos::md) read_modal(token);
     if (is_one_of(kHedges, lemma_)) note(Sign::hedge, token);
     if (is_one_of(kFirstPerson, lemma_)) note(Sign::first_person, token);
@@ -95,6 +90,11 @@ class Reader {
         case Deprel::nmod:
           if (sign == Sign::number && is_time(at)) return false;
           break;
+        case Deprel::compound:
+        case Deprel::amod:
+          // "a $40m bridge", "on $20,000 bail": said in passing.
+          if (sign == Sign::amount && !is_measured(word.head)) return false;
+          break;
         default:
           break;
       }
@@ -104,26 +104,62 @@ class Reader {
     return false;
   }
 
+  /// Whether the token is among the words of the value that was read last.
+  [[nodiscard]] bool is_measured(std::uint32_t token) const {
+    return token == head_ || (next_ < values_.size() && values_[next_].words.holds(token));
+  }
+
   [[nodiscard]] bool is_time(std::uint32_t token) const {
     return context_.word(token).upos == Upos::propn ||
            is_one_of(kTimes, context_.syntax.lemma(token));
   }
 
-  /// A figure that counts or measures; years, days of the month and ages are dates, not the news.
-  void read_number(std::uint32_t token) {
-    const Word& word = context_.word(token);
-    const std::string_view written = context_.document.word(token);
-    const bool digits = written.front() >= '0' && written.front() <= '9';
-    const bool year = digits && written.size() == 4 && (written[0] == '1' || written[0] == '2') &&
-                      written.find_first_not_of("0123456789") == std::string_view::npos;
-    const bool counts = word.deprel == Deprel::nummod && word.head != kNone &&
-                        context_.word(word.head).upos != Upos::propn;
-    if (is_one_of(kFew, lemma_)) return;
-    if (counts && !year) note(Sign::number, token);
-    if (digits && written.size() > 1 && !year && word.deprel != Deprel::nummod &&
-        word.deprel != Deprel::appos && word.deprel != Deprel::flat) {
-      note(Sign::number, token);
+  /// The value whose words hold `token`; tokens come in order.
+  const Value* value_at(std::uint32_t token) {
+    if (next_ == kNone) {
+      const auto last_of = [](const Value& value) { return value.words.last; };
+      next_ = static_cast<std::uint32_t>(std::ranges::upper_bound(values_, token, {}, last_of) -
+                                         values_.begin());
     }
+    while (next_ < values_.size() && values_[next_].words.last <= token) ++next_;
+    return next_ < values_.size() && values_[next_].words.holds(token) ? &values_[next_] : nullptr;
+  }
+
+  /// Figures that count or measure; dates, ages and ranks are not the news.
+  void read_value(const Value& value) {
+    switch (value.kind) {
+      case ValueKind::percent:
+      case ValueKind::money:
+        return note(Sign::amount, value.anchor);
+      case ValueKind::quantity:
+      case ValueKind::duration:
+        return note(Sign::number, value.anchor);
+      case ValueKind::number: {
+        const char first = context_.document.word(value.anchor).front();
+        const bool spelled = first < '0' || first > '9';
+        const bool few = spelled && value.parts == 0 && value.number->digits <= kFew;
+        if (!few) note(value.parts > 0 ? Sign::amount : Sign::number, value.anchor);
+        return;
+      }
+      case ValueKind::ordinal: {
+        // "was the first woman": of a predicate it sets apart from all others.
+        const bool first = value.number->digits == 1;
+        if (first && context_.word(value.anchor).head == head_)
+          note(Sign::comparison, value.anchor);
+        return;
+      }
+      case ValueKind::date:
+      case ValueKind::age:
+        return;
+    }
+  }
+
+  /// More, most, unlike, the first of its kind; not "earlier this week" or "first met".
+  [[nodiscard]] bool compares(std::uint32_t token) const {
+    const Word& word = context_.word(token);
+    if (lemma_ == "than" || is_one_of(kContrast, lemma_)) return true;
+    if (!is_comparative(word.xpos) || lemma_ == "many" || lemma_ == "much") return false;
+    return !is_one_of(kWhen, lemma_) || word.deprel != Deprel::advmod;
   }
 
   /// Only the modality of the claim's own predicate, or of one conjoined with it, counts.
@@ -161,8 +197,10 @@ class Reader {
 
   const ClauseContext& context_;
   const Entities& entities_;
+  const std::vector<Value>& values_;
   const Lexicon& lexicon_;
   std::uint32_t head_;
+  std::uint32_t next_ = kNone;  ///< index of the value that may hold the next token
   std::string lemma_;
   Signs signs_;
 };
@@ -198,9 +236,10 @@ ClaimType event_or_state(const ClauseContext& context, std::uint32_t head, bool 
 
 }  // namespace
 
-Signs read_signs(const ClauseContext& context, const Entities& entities, const Lexicon& lexicon,
+Signs read_signs(const ClauseContext& context, const Entities& entities,
+                 const std::vector<Value>& values, const Lexicon& lexicon,
                  const std::vector<TokenSpan>& runs, std::uint32_t head) {
-  Reader reader(context, entities, lexicon, head);
+  Reader reader(context, entities, values, lexicon, head);
   for (const TokenSpan& run : runs) {
     for (std::uint32_t token = run.first; token < run.last; ++token) reader.read(token);
   }

@@ -9,6 +9,7 @@
 #include "core/claims/clauses.h"
 #include "core/entities/entities.h"
 #include "core/lexicon/lexicon.h"
+#include "core/values/values.h"
 
 namespace sayso {
 
@@ -42,8 +43,8 @@ struct Signs {
 
 /// Reads the signs off the claim's words. `head` is its predicate, kNone where unknown.
 [[nodiscard]] Signs read_signs(const ClauseContext& context, const Entities& entities,
-                               const Lexicon& lexicon, const std::vector<TokenSpan>& runs,
-                               std::uint32_t head);
+                               const std::vector<Value>& values, const Lexicon& lexicon,
+                               const std::vector<TokenSpan>& runs, std::uint32_t head);
 
 /// The type by modality first (who is to do what, what will be, what is thought of it), then by
 /// what is asserted, most specific first (GUIDELINES: demand, pledge, prediction, opinion;

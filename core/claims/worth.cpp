@@ -116,10 +116,10 @@ Worth WorthModel::judge(const Passage& passage) const {
 }
 
 std::vector<Fixed> score_sentences(const Document& document, const Syntax& syntax,
-                                   const Entities& entities, const Lexicon& lexicon,
-                                   const WorthModel& worth) {
+                                   const std::vector<Value>& values, const Entities& entities,
+                                   const Lexicon& lexicon, const WorthModel& worth) {
   std::vector<Fixed> scores;
-  for_each_sentence(document, syntax, entities, lexicon, [&](const Passage& sentence) {
+  for_each_sentence(document, syntax, values, entities, lexicon, [&](const Passage& sentence) {
     scores.push_back(worth.judge(sentence).score);
   });
   return scores;

@@ -193,7 +193,8 @@ void read_worth_features(const Passage& passage, std::vector<WorthFeature>& feat
   Reader(passage, features).read();
 }
 
-void for_each_sentence(const Document& document, const Syntax& syntax, const Entities& entities,
+void for_each_sentence(const Document& document, const Syntax& syntax,
+                       const std::vector<Value>& values, const Entities& entities,
                        const Lexicon& lexicon, const std::function<void(const Passage&)>& each) {
   const Tree tree(syntax);
   const ClauseContext context{document, syntax, tree};
@@ -203,7 +204,7 @@ void for_each_sentence(const Document& document, const Syntax& syntax, const Ent
     while (head < sentence.last && syntax.words[head].head != kNone) ++head;
     if (head == sentence.last) head = kNone;
     const std::vector<TokenSpan> runs{{sentence.body, sentence.last}};
-    const Signs signs = read_signs(context, entities, lexicon, runs, head);
+    const Signs signs = read_signs(context, entities, values, lexicon, runs, head);
     const ClaimType type = type_of(context, entities, signs, head, &somebody, false);
     each({context, entities, runs, head, signs, type});
   }

@@ -40,7 +40,8 @@ inline constexpr std::uint32_t kWorthRows = 1U << 16;
 void read_worth_features(const Passage& passage, std::vector<WorthFeature>& features);
 
 /// Calls `each` with every sentence of `document` as a passage, read as somebody's words.
-void for_each_sentence(const Document& document, const Syntax& syntax, const Entities& entities,
+void for_each_sentence(const Document& document, const Syntax& syntax,
+                       const std::vector<Value>& values, const Entities& entities,
                        const Lexicon& lexicon, const std::function<void(const Passage&)>& each);
 
 }  // namespace sayso

@@ -61,14 +61,19 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
   if (options.until < Stage::syntax) return analysis;
   analysis.syntax = parse(analysis.document);
   if (options.until < Stage::entities) return analysis;
+  if (analysis.language == "en") {
+    analysis.day =
+        find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
+    analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
+  }
   analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon);
   if (options.until < Stage::attributions) return analysis;
   if (analysis.language == "en") {
     analysis.attributions =
         find_attributions(analysis.document, analysis.syntax, analysis.entities, lexicon);
     if (options.until < Stage::claims) return analysis;
-    analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.entities,
-                                  analysis.attributions, lexicon, worth);
+    analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
+                                  analysis.entities, analysis.attributions, lexicon, worth);
   }
   return analysis;
 }
@@ -88,8 +93,8 @@ Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCa
 Syntax Engine::parse(const Document& document) const { return impl_->syntax.parse(document); }
 
 std::vector<Fixed> Engine::score_sentences(const Analysis& analysis) const {
-  return sayso::score_sentences(analysis.document, analysis.syntax, analysis.entities,
-                                impl_->lexicon, impl_->worth);
+  return sayso::score_sentences(analysis.document, analysis.syntax, analysis.values,
+                                analysis.entities, impl_->lexicon, impl_->worth);
 }
 
 const std::vector<ModelInfo>& Engine::models() const { return impl_->models; }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "core/entities/entities.h"
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
+#include "core/values/values.h"
 
 namespace sayso {
 
@@ -46,6 +48,8 @@ struct Analysis {
   Entities entities;
   std::vector<Attribution> attributions;
   std::vector<Claim> claims;
+  std::vector<Value> values;  ///< of the whole text, in its order
+  std::optional<Day> day;     ///< the article's own: as given, or as its dateline tells
   std::string_view language;  ///< BCP 47: "en", or "und" where the text is not English
   ArticleInfo article;
 };

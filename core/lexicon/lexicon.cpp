@@ -66,7 +66,12 @@ Lexicon Lexicon::load() {
           .opinion_words = list("opinion_words"),
           .rule_words = list("rule_words"),
           .causal_words = list("causal_words"),
-          .function_words = list("function_words")};
+          .function_words = list("function_words"),
+          .number_words = list("number_words"),
+          .measures = list("measures"),
+          .currencies = list("currencies"),
+          .calendar_words = list("calendar_words"),
+          .comparators = list("comparators")};
 }
 
 }  // namespace sayso

@@ -82,6 +82,11 @@ struct Lexicon {
   WordList rule_words;            ///< law, treaty, require … → noun | verb
   WordList causal_words;          ///< cause, because … → verb | link
   WordList function_words;        ///< the most frequent English words → closed | open
+  WordList number_words;          ///< three, dozen, billion, third … → class, value
+  WordList measures;              ///< km, per cent, years … → kind of value, unit
+  WordList currencies;            ///< $, euros … → ISO 4217 code, minor for cents
+  WordList calendar_words;        ///< months, weekdays, yesterday … → class, value
+  WordList comparators;           ///< about, at least … → how they bound a figure, where they stand
 };
 
 }  // namespace sayso

@@ -2,6 +2,7 @@
 
 #include "core/output/names.h"
 #include "core/output/output.h"
+#include "core/standalone/standalone.h"
 
 namespace sayso {
 namespace {
@@ -101,7 +102,28 @@ void append_article(std::string& out, const Analysis& analysis) {
   out += "</article>\n";
 }
 
-void append_list(std::string& out, const Analysis& analysis) {
+void append_values(std::string& out, const Analysis& analysis, const Claim& claim) {
+  std::string_view before = "<br>values: ";
+  for (const Value* value : values_of(analysis, claim)) {
+    const std::string told = display_value(*value);
+    if (told.empty()) continue;
+    out += before;
+    append_escaped(out, told);
+    before = " · ";
+  }
+}
+
+/// The claim as it reads alone; nothing where nothing was put in.
+void append_standalone(std::string& out, const Analysis& analysis,
+                       const std::vector<Piece>& pieces) {
+  if (pieces.size() < 2) return;
+  out += "<br>on its own: ";
+  append_escaped(out, display_pieces(analysis, pieces));
+}
+
+void append_list(std::string& out, const Analysis& analysis, bool standalone) {
+  const StandaloneReader reader(analysis.document, analysis.syntax, analysis.entities,
+                                analysis.values);
   out += "<section><h2>Claims</h2><ol>\n";
   for (std::uint32_t i = 0; i < analysis.claims.size(); ++i) {
     const Claim& claim = analysis.claims[i];
@@ -124,6 +146,8 @@ void append_list(std::string& out, const Analysis& analysis) {
       append_escaped(out, slice(analysis.document.text,
                                 analysis.document.sentences[claim.source_sentence].range));
     }
+    if (standalone) append_standalone(out, analysis, reader.read(claim));
+    append_values(out, analysis, claim);
     out += "</small></li>\n";
   }
   out += "</ol></section>\n";
@@ -131,7 +155,7 @@ void append_list(std::string& out, const Analysis& analysis) {
 
 }  // namespace
 
-std::string to_html(const Analysis& analysis) {
+std::string to_html(const Analysis& analysis, bool standalone) {
   std::string out = "<!doctype html>\n<html lang=\"";
   out += analysis.language;
   out +=
@@ -140,7 +164,7 @@ std::string to_html(const Analysis& analysis) {
   out += kStyle;
   out += "</style>\n";
   append_article(out, analysis);
-  append_list(out, analysis);
+  append_list(out, analysis, standalone);
   out += "<p><small>Candidates found by Sayso, not verdicts.</small></p>\n</html>\n";
   return out;
 }

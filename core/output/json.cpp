@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <optional>
 
 #include "core/output/json_writer.h"
 #include "core/output/names.h"
 #include "core/output/offsets.h"
 #include "core/output/output.h"
+#include "core/standalone/standalone.h"
 
 namespace sayso {
 namespace {
@@ -14,7 +16,7 @@ class AnalysisWriter {
   AnalysisWriter(const Analysis& analysis, Unit unit)
       : analysis_(analysis), unit_(unit), offsets_(analysis.document.text, unit) {}
 
-  [[nodiscard]] std::string write(const Engine& engine, bool explain) && {
+  [[nodiscard]] std::string write(const Engine& engine, const JsonOptions& options) && {
     const Document& document = analysis_.document;
     json_.begin_object();
     json_.key("schema").string("sayso.analysis/1");
@@ -27,8 +29,16 @@ class AnalysisWriter {
     array("sentences", document.sentences, [&](const Sentence& s) { range(s.range); });
     array("speakers", speakers_of(analysis_), [&](std::uint32_t entity) { speaker(entity); });
     array("attributions", analysis_.attributions,
-          [&](const Attribution& attribution) { write_attribution(attribution, explain); });
-    array("claims", analysis_.claims, [&](const Claim& claim) { write_claim(claim); });
+          [&](const Attribution& attribution) { write_attribution(attribution, options.explain); });
+    std::optional<StandaloneReader> reader;
+    if (options.standalone) {
+      reader.emplace(document, analysis_.syntax, analysis_.entities, analysis_.values);
+    }
+    array("claims", analysis_.claims, [&](const Claim& claim) {
+      write_claim(claim);
+      if (reader) write_standalone(reader->read(claim));
+      json_.end_object();
+    });
     json_.end_object();
     return std::move(json_).take();
   }
@@ -97,7 +107,11 @@ class AnalysisWriter {
     if (!article.outlet.empty() || !document.outlet.empty()) {
       json_.key("outlet").string(display_name(analysis_, kNarrator));
     }
-    if (!article.date.empty()) json_.key("date").string(article.date);
+    if (!article.date.empty()) {
+      json_.key("date").string(article.date);
+    } else if (analysis_.day) {
+      json_.key("date").string(to_string(*analysis_.day));
+    }
     if (!article.url.empty()) json_.key("url").string(article.url);
     json_.end_object();
   }
@@ -165,6 +179,7 @@ class AnalysisWriter {
     json_.end_array();
   }
 
+  /// All but the end of the object.
   void write_claim(const Claim& claim) {
     json_.begin_object();
     json_.key("id").string(claim.id);
@@ -183,7 +198,42 @@ class AnalysisWriter {
     json_.key("checkable").boolean(is_checkable(claim.type));
     json_.key("score").decimal(claim.score);
     array("reasons", claim.reasons, [&](const Reason& reason) { write_reason(reason); });
-    json_.key("confidence").decimal(claim.confidence).end_object();
+    json_.key("confidence").decimal(claim.confidence);
+    const std::vector<const Value*> values = values_of(analysis_, claim);
+    if (!values.empty()) array("values", values, [&](const Value* value) { write_value(*value); });
+  }
+
+  void write_standalone(const std::vector<Piece>& pieces) {
+    array("standalone", pieces, [&](const Piece& piece) {
+      json_.begin_object();
+      if (!piece.inserted.empty()) json_.key("inserted").string(piece.inserted);
+      if (!piece.range.empty()) {
+        json_.key(piece.inserted.empty() ? "range" : "replaces");
+        range(piece.range);
+      }
+      json_.end_object();
+    });
+    json_.key("standalone_text").string(display_pieces(analysis_, pieces));
+  }
+
+  void write_value(const Value& value) {
+    json_.begin_object().key("range");
+    range(value.range);
+    json_.key("kind").string(name_of(value.kind));
+    if (value.number) json_.key("number").number(to_string(*value.number));
+    if (value.to) json_.key("to").number(to_string(*value.to));
+    if (value.parts > 0) json_.key("fraction").string(fraction_of(value));
+    const auto text = [&](std::string_view key, std::string_view words) {
+      if (!words.empty()) json_.key(key).string(words);
+    };
+    text("comparator", name_of(value.comparator));
+    text("unit", value.unit);
+    text("per", value.per);
+    text("date", value.date);
+    text("precision", name_of(value.precision));
+    if (value.relative && !value.date.empty())
+      json_.key("against").string(to_string(*analysis_.day));
+    json_.end_object();
   }
 
   void write_reason(const Reason& reason) {
@@ -205,7 +255,7 @@ class AnalysisWriter {
 }  // namespace
 
 std::string to_json(const Analysis& analysis, const Engine& engine, const JsonOptions& options) {
-  return AnalysisWriter(analysis, options.unit).write(engine, options.explain);
+  return AnalysisWriter(analysis, options.unit).write(engine, options);
 }
 
 std::string mentions_to_json(const Analysis& analysis, Unit unit) {

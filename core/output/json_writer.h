@@ -32,6 +32,8 @@ class JsonWriter {
   JsonWriter& number(std::uint32_t value);
   /// A fixed-point number: 9200 is 0.92. Always with a fraction, as decimal numbers are.
   JsonWriter& decimal(Fixed value);
+  /// `digits` is a number as JSON writes it.
+  JsonWriter& number(std::string_view digits) { return literal(digits); }
   JsonWriter& boolean(bool value) { return literal(value ? "true" : "false"); }
   JsonWriter& null() { return literal("null"); }
 

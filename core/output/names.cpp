@@ -1,5 +1,6 @@
 #include "core/output/names.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sayso {
@@ -79,6 +80,62 @@ std::vector<std::uint32_t> speakers_of(const Analysis& analysis) {
     if (speaks[entity]) speakers.push_back(entity);
   }
   return speakers;
+}
+
+std::vector<const Value*> values_of(const Analysis& analysis, const Claim& claim) {
+  std::vector<const Value*> found;
+  const auto begin_of = [](const Value& value) { return value.range.begin; };
+  for (const Range span : claim.spans) {
+    auto value = std::ranges::lower_bound(analysis.values, span.begin, {}, begin_of);
+    for (; value != analysis.values.end() && value->range.end <= span.end; ++value) {
+      found.push_back(&*value);
+    }
+  }
+  return found;
+}
+
+std::string fraction_of(const Value& value) {
+  return std::to_string(value.shares) + "/" + std::to_string(value.parts);
+}
+
+std::string display_value(const Value& value) {
+  std::string out;
+  const auto add = [&](std::string_view word) {
+    if (word.empty()) return;
+    if (!out.empty()) out += ' ';
+    out += word;
+  };
+  constexpr std::array<std::string_view, 7> kBounds{"",        "about",     "nearly",  "less than",
+                                                    "at most", "more than", "at least"};
+  if (value.kind == ValueKind::ordinal) add("no.");
+  add(kBounds[static_cast<std::size_t>(value.comparator)]);
+  if (value.number) add(value.parts > 0 ? fraction_of(value) : to_string(*value.number));
+  if (value.to) add("to " + to_string(*value.to));
+  add(value.unit);
+  if (!value.per.empty()) add("per " + value.per);
+  add(value.date);
+  if (value.kind == ValueKind::age) add("old");
+  return out;
+}
+
+std::string display_pieces(const Analysis& analysis, const std::vector<Piece>& pieces) {
+  std::string out;
+  bool touches = false;  // an insertion stands right before
+  for (const Piece& piece : pieces) {
+    if (!piece.inserted.empty()) {
+      const bool joins = out.empty() || out.back() == ' ' || out.back() == '(';
+      if (!joins && piece.range.empty()) out += ' ';
+      out += "[" + valid_utf8(piece.inserted) + "]";
+      touches = true;
+      continue;
+    }
+    const std::string words = line_of(analysis.document.text, piece.range);
+    const CharClass first = char_class(decode(words, 0).value);
+    if (touches && (is_letter(first) || first == CharClass::digit)) out += ' ';
+    out += words;
+    touches = false;
+  }
+  return out;
 }
 
 std::string line_of(std::string_view text, Range range) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/engine/engine.h"
+#include "core/standalone/standalone.h"
 
 namespace sayso {
 
@@ -26,6 +27,21 @@ namespace sayso {
 /// The entities that speak: of every claim and attribution, the narrator always, in index order;
 /// none where the analysis ended before its entities.
 [[nodiscard]] std::vector<std::uint32_t> speakers_of(const Analysis& analysis);
+
+/// The values that lie in the claim's words, in order; borrowed. O(values of the claim + log n).
+[[nodiscard]] std::vector<const Value*> values_of(const Analysis& analysis, const Claim& claim);
+
+/// "2/3": of a value that is a share.
+[[nodiscard]] std::string fraction_of(const Value& value);
+
+/// What a value says, for a person: "at least 40000000 EUR", "2018-02-16", "3 to 5 km per hour";
+/// empty for a date that the words leave open.
+[[nodiscard]] std::string display_value(const Value& value);
+
+/// The pieces in one string on one line: insertions in square brackets, set off by blanks where
+/// they touch words. O(bytes).
+[[nodiscard]] std::string display_pieces(const Analysis& analysis,
+                                         const std::vector<Piece>& pieces);
 
 /// The words of `range` on one line, valid UTF-8.
 [[nodiscard]] std::string line_of(std::string_view text, Range range);

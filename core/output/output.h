@@ -13,7 +13,8 @@ enum class Unit : std::uint8_t { byte, utf16 };
 
 struct JsonOptions {
   Unit unit = Unit::byte;
-  bool explain = false;  ///< adds, for each attribution, the mentions that led to its speaker
+  bool explain = false;     ///< adds, for each attribution, the mentions that led to its speaker
+  bool standalone = false;  ///< adds, for each claim, how it reads on its own
 };
 
 /// The analysis by core/schema/analysis.schema.json, on one line, valid UTF-8. O(analysis + text).
@@ -23,13 +24,15 @@ struct JsonOptions {
 /// `{"mentions": [{begin, end, entity, form, type}]}`: every mention of every entity, one line.
 [[nodiscard]] std::string mentions_to_json(const Analysis& analysis, Unit unit = Unit::byte);
 
-/// For a terminal: each claim with its speaker, source sentence and type.
-[[nodiscard]] std::string to_text(const Analysis& analysis);
+/// For a terminal: each claim with its speaker, source sentence, type and values, and where
+/// `standalone` how it reads on its own.
+[[nodiscard]] std::string to_text(const Analysis& analysis, bool standalone = false);
 
 /// CoNLL-U with `start=…|end=…` (bytes), `NER=B-PERSON` and `Entity=ID` in MISC.
 [[nodiscard]] std::string to_conllu(const Analysis& analysis);
 
-/// Static markup that reads without scripts: the text with its claims marked, and a list of them.
-[[nodiscard]] std::string to_html(const Analysis& analysis);
+/// Static markup that reads without scripts: the text with its claims marked, and a list of them,
+/// where `standalone` with how each reads on its own.
+[[nodiscard]] std::string to_html(const Analysis& analysis, bool standalone = false);
 
 }  // namespace sayso

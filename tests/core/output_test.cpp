@@ -87,10 +87,41 @@ TEST(Json, IsValidAndItsReferencesResolve) {
   }
 }
 
+TEST(Json, ValuesAreNumbersAsTheyAreWritten) {
+  const std::string text =
+      "Monday, July 3, 2017\n\nThe mayor spent at least \u20AC1.15 million on Friday. She had no "
+      "law.";
+  const Analysis analysis = engine().analyze(text);
+  const std::string json = to_json(analysis, engine());
+  EXPECT_NE(json.find("\"kind\":\"money\",\"number\":1150000,\"comparator\":\"at-least\","
+                      "\"unit\":\"EUR\"}"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find("\"date\":\"2017-06-30\",\"precision\":\"day\",\"against\":\"2017-07-03\"}"),
+            std::string::npos);
+  EXPECT_EQ(Json::parse(json)["article"]["date"], "2017-07-03");
+  EXPECT_NE(to_text(analysis).find("values: at least 1150000 EUR (at least "), std::string::npos);
+  EXPECT_NE(to_html(analysis).find("values: at least 1150000 EUR \u00B7 2017-06-30"),
+            std::string::npos);
+}
+
+TEST(Json, StandaloneComesOnRequestInPiecesAndAsOneText) {
+  const std::string text = "Anna Berger runs the town. She closed the bridge.";
+  const Analysis analysis = engine().analyze(text);
+  EXPECT_FALSE(Json::parse(to_json(analysis, engine()))["claims"][1].contains("standalone"));
+  const Json claim = Json::parse(to_json(analysis, engine(), {.standalone = true}))["claims"][1];
+  EXPECT_EQ(claim["standalone_text"], "[Anna Berger] closed the bridge");
+  const Json insertion{{"inserted", "Anna Berger"}, {"replaces", {{"begin", 27}, {"end", 30}}}};
+  const Json words{{"range", {{"begin", 30}, {"end", 48}}}};
+  EXPECT_EQ(claim["standalone"], Json::array({insertion, words}));
+  EXPECT_NE(to_text(analysis, true).find("alone: [Anna Berger] closed"), std::string::npos);
+  EXPECT_NE(to_html(analysis, true).find("on its own: [Anna Berger] closed"), std::string::npos);
+}
+
 TEST(Json, Utf16RangesCutTheSameWordsAsByteRanges) {
   const Analysis analysis = engine().analyze(kText);
   const Json bytes = Json::parse(to_json(analysis, engine()));
-  const Json units = Json::parse(to_json(analysis, engine(), {Unit::utf16, false}));
+  const Json units = Json::parse(to_json(analysis, engine(), {.unit = Unit::utf16}));
   const Offsets offsets(kText, Unit::utf16);
   for (std::size_t i = 0; i < bytes["claims"].size(); ++i) {
     const Json& a = bytes["claims"][i]["spans"][0];

@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   blocks?: Block[];
   /** Adds to each attribution the `chain` of mentions that led to its speaker. */
   explain?: boolean;
+  /** Claims tell how they read on their own ({@link Claim.standalone}). */
+  standalone?: boolean;
   /** Called with stage `analyze` when the text's turn has come and when it is done. */
   onProgress?: (progress: Progress) => void;
 }

@@ -53,14 +53,16 @@ export class Client implements Sayso {
   }
 
   async analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
-    const { signal, onProgress, article, blocks, explain } = options;
+    const { signal, onProgress, article, blocks, explain, standalone } = options;
     if (this.#closed) throw closed();
     if (signal?.aborted) throw aborted(signal);
     if (text.length > kLongestText) throw tooLong(text);
     const job: Job = {
       ...defer<Analysis>(),
       text,
-      options: encoder.encode(JSON.stringify({ article, blocks, explain }, wellFormed)),
+      options: encoder.encode(
+        JSON.stringify({ article, blocks, explain, standalone }, wellFormed),
+      ),
       signal,
       onProgress,
     };

@@ -56,19 +56,40 @@ export interface Reason {
 export type ValueKind =
   "number" | "percent" | "money" | "quantity" | "date" | "duration" | "age" | "ordinal";
 
+/** How the words bound a number: "about", "nearly" (just below), "less than", "up to" and so on. */
+export type Comparator = "about" | "nearly" | "under" | "at-most" | "over" | "at-least";
+
+export type Precision = "day" | "week" | "month" | "quarter" | "year" | "decade" | "century";
+
+/** A figure, an amount, a date or an age as the words tell it, normalised. */
 export interface Value {
+  /** The words, with what bounds them and their unit. */
   range: Range;
   kind: ValueKind;
+  /** The decimal number that the words tell; a fraction is rounded to four places. */
   number?: number;
+  /** Where the words tell a span, its end. */
+  to?: number;
+  /** Of a share, exactly: "2/3". */
+  fraction?: string;
+  comparator?: Comparator;
+  /** Of money the ISO 4217 code; of measures one name for all spellings; of counts what is counted. */
   unit?: string;
-  /** ISO 8601 with the precision that the text has. */
+  /** Of a rate: "hour", "year". */
+  per?: string;
+  /** ISO 8601 with the precision that the text has; missing where the words leave it open. */
   date?: string;
+  precision?: Precision;
+  /** The article's date, where the words tell the date from it. */
+  against?: string;
 }
 
-/** A piece of the article or an insertion. */
+/** A piece of the article or an insertion, which is to be shown as one. */
 export interface StandalonePiece {
   range?: Range;
   inserted?: string;
+  /** Of an insertion: the words of the article that it stands for. */
+  replaces?: Range;
 }
 
 export interface Claim {
@@ -94,8 +115,10 @@ export interface Claim {
   /** How sure the engine is of this speaker and this source, 0 to 1, calibrated. */
   confidence: number;
   values?: Value[];
-  /** The claim readable on its own. */
+  /** With `standalone` only: the claim readable on its own. */
   standalone?: StandalonePiece[];
+  /** With `standalone` only: the same in one string, insertions in square brackets. */
+  standalone_text?: string;
 }
 
 /** A place where the article says that somebody says, thinks, wants or shows something. */

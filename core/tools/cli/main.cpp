@@ -25,7 +25,10 @@ struct Settings {
   Unit unit = Unit::byte;
   bool lines = false;
   bool explain = false;
+  bool standalone = false;
   Stage until = Stage::claims;
+
+  [[nodiscard]] JsonOptions json() const { return {unit, explain, standalone}; }
 
   [[nodiscard]] Options options(const std::string& line_date = {}) const {
     Options options;
@@ -49,15 +52,15 @@ std::expected<Engine, Error> create_engine() {
 std::string render(const Analysis& analysis, const Engine& engine, const Settings& settings) {
   switch (settings.format) {
     case Format::text:
-      return to_text(analysis);
+      return to_text(analysis, settings.standalone);
     case Format::conllu:
       return to_conllu(analysis);
     case Format::html:
-      return to_html(analysis);
+      return to_html(analysis, settings.standalone);
     case Format::json:
       break;
   }
-  return to_json(analysis, engine, {settings.unit, settings.explain}) + "\n";
+  return to_json(analysis, engine, settings.json()) + "\n";
 }
 
 std::string error_line(const Line& line) {
@@ -80,8 +83,7 @@ int analyze(const Engine& engine, const Settings& settings) {
   if (settings.lines) {
     return each_line(settings.file, [&](const Line& line) {
       const Analysis analysis = engine.analyze(line.text, settings.options(line.date));
-      return "{\"id\":" + line.id +
-             ",\"analysis\":" + to_json(analysis, engine, {settings.unit, settings.explain}) +
+      return "{\"id\":" + line.id + ",\"analysis\":" + to_json(analysis, engine, settings.json()) +
              "}\n";
     });
   }
@@ -166,6 +168,8 @@ void add_analyze(CLI::App& app, Settings& settings) {
   add_lines(command, settings);
   command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
   command->add_flag("--explain", settings.explain, "tell how each speaker was found");
+  command->add_flag("--standalone", settings.standalone,
+                    "add how each claim reads on its own, with insertions in brackets");
 }
 
 int run(int count, char** arguments) {

@@ -61,7 +61,8 @@ std::vector<std::uint32_t> rows_of(const std::string& text, const SyntaxModel& m
   const Entities entities = find_entities(document, syntax, lexicon);
   std::vector<std::uint32_t> longest;
   std::vector<WorthFeature> features;
-  for_each_sentence(document, syntax, entities, lexicon, [&](const Passage& sentence) {
+  const std::vector<Value> values = find_values(document, syntax, lexicon, std::nullopt);
+  for_each_sentence(document, syntax, values, entities, lexicon, [&](const Passage& sentence) {
     read_worth_features(sentence, features);
     std::vector<std::uint32_t> rows;
     rows.reserve(features.size());
