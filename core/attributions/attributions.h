@@ -2,6 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
+#include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/document/document.h"
@@ -9,6 +13,7 @@
 #include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
+#include "core/weights/weights.h"
 
 namespace sayso {
 
@@ -45,10 +50,50 @@ struct Attribution {
   Fixed reach = 0;       ///< the same of content in other sentences than the cue's
 };
 
-/// Finds the attributions, ordered by where their content begins. O(tokens).
+inline constexpr std::string_view kAttributionKind = "attributions";  ///< of the model file
+
+/// Tells cues from other words, and which words around a cue are its source and its content: linear
+/// models over hashed features, in integers. Immutable, may be shared by threads.
+class AttributionModel {
+ public:
+  /// Reads a model file (see core/weights). `file` is copied. Errors: damaged, truncated or foreign
+  /// files, with the reason.
+  [[nodiscard]] static std::expected<AttributionModel, Error> load(std::span<const std::byte> file);
+
+  [[nodiscard]] std::string_view version() const { return weights_.version(); }
+
+  /// The logit, in ten-thousandths, that the token with these features heads a cue.
+  [[nodiscard]] std::int32_t cue_logit(std::span<const std::uint32_t> keys) const;
+
+  /// Adds up the weights of features: one for each role, and one for each pair of roles.
+  void add_roles(std::span<const std::uint32_t> keys, std::span<std::int32_t> sums) const;
+  void add_steps(std::span<const std::uint32_t> keys, std::span<std::int32_t> sums) const;
+
+ private:
+  /// Rows of weights, one a bucket, and what tells whose they are.
+  struct Table {
+    std::span<const std::uint8_t> checks;
+    std::span<const std::int8_t> weights;
+  };
+
+  explicit AttributionModel(Weights weights) : weights_(std::move(weights)) {}
+  [[nodiscard]] std::expected<Table, Error> table(std::string_view name, std::uint32_t buckets,
+                                                  std::size_t width) const;
+
+  Weights weights_;
+  Table cues_;
+  Table roles_;
+  Table steps_;
+  std::int32_t unit_ = 1;  ///< of a cue's weight, in ten-thousandths of a logit
+  std::int32_t base_ = 0;  ///< in ten-thousandths of a logit
+};
+
+/// Finds the attributions, ordered by where their content begins: by the model, or by rules where
+/// `model` is null. O(tokens).
 [[nodiscard]] std::vector<Attribution> find_attributions(const Document& document,
                                                          const Syntax& syntax,
                                                          const Entities& entities,
-                                                         const Lexicon& lexicon);
+                                                         const Lexicon& lexicon,
+                                                         const AttributionModel* model = nullptr);
 
 }  // namespace sayso

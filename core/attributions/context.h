@@ -26,6 +26,10 @@ struct Context {
   }
 };
 
+[[nodiscard]] constexpr Fixed scaled(Fixed confidence, Fixed factor) {
+  return static_cast<Fixed>(static_cast<std::int64_t>(confidence) * factor / kCertain);
+}
+
 /// `span` without `hole`: none, one or two stretches, appended to `out`.
 void subtract(TokenSpan span, TokenSpan hole, std::vector<TokenSpan>& out);
 

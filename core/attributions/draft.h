@@ -29,6 +29,30 @@ struct Draft {
   }
 };
 
+/// Who the source is, and how sure that is.
+struct Resolution {
+  std::uint32_t speaker = kUnknownSpeaker;
+  Fixed confidence = 0;
+};
+[[nodiscard]] Resolution resolve_source(const Context& context, const Source& source);
+
+/// Whether the source is somebody or something that can vouch: a known speaker, or a person or name
+/// that cannot be resolved. "The launch made it clear that S" has no speaker.
+[[nodiscard]] bool can_vouch(const Context& context, const Cue& cue, const Source& source,
+                             Resolution resolution);
+
+/// What the cue is with this content: a noun phrase that is praised or echoed is no statement, but
+/// a stance towards it; what somebody hopes or wants to do is an intention.
+[[nodiscard]] CueKind cue_kind(const Context& context, const Cue& cue, const Content& content);
+
+/// The attributions that the rules see, without quotations, ordered by sentence. O(tokens).
+[[nodiscard]] std::vector<Draft> draft_by_rules(const Context& context);
+
+/// Those that the model sees, with the rules' as one of the things that it looks at. O(tokens).
+[[nodiscard]] std::vector<Draft> draft_by_model(const Context& context,
+                                                const std::vector<Quotation>& quotations,
+                                                const AttributionModel& model);
+
 /// Gives every quotation that is speech to a draft: the one whose content it meets, the one that
 /// announces it, the one that goes before or after; makes drafts of unknown speaker for the rest.
 /// Sets the voice of each draft. O(drafts + quotations).
@@ -39,12 +63,5 @@ void assign_quotations(const Context& context, const std::vector<Quotation>& quo
 /// as drafts of their own. O(sentences).
 void add_floating(const Context& context, const std::vector<Quotation>& quotations,
                   std::vector<Draft>& drafts);
-
-/// Who the source is, and how sure that is.
-struct Resolution {
-  std::uint32_t speaker = kUnknownSpeaker;
-  Fixed confidence = 0;
-};
-[[nodiscard]] Resolution resolve_source(const Context& context, const Source& source);
 
 }  // namespace sayso

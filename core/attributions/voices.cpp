@@ -13,10 +13,6 @@ constexpr Fixed kCredited = 8800;       // "…" - X
 constexpr Fixed kNobody = 2500;
 constexpr std::uint32_t kLongestCredit = 8;
 
-Fixed scaled(Fixed confidence, Fixed factor) {
-  return static_cast<Fixed>(static_cast<std::int64_t>(confidence) * factor / kCertain);
-}
-
 class Assigner {
  public:
   Assigner(const Context& context, const std::vector<Quotation>& quotations,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "core/engine/language.h"
@@ -14,7 +15,12 @@ struct Engine::Impl {
   Lexicon lexicon;
   SyntaxModel syntax;
   WorthModel worth;
+  std::optional<AttributionModel> attributions;
   std::vector<ModelInfo> models;
+
+  [[nodiscard]] const AttributionModel* learned() const {
+    return attributions ? &*attributions : nullptr;
+  }
 };
 
 Engine::Engine(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -22,7 +28,9 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-constexpr std::array<std::string_view, 2> kKinds{"syntax", kWorthKind};
+// Those that must be there, then the one that may be left out.
+constexpr std::array<std::string_view, 3> kKinds{"syntax", kWorthKind, kAttributionKind};
+constexpr std::size_t kNeeded = 2;
 
 std::expected<Engine, Error> Engine::create(std::span<const std::span<const std::byte>> models) {
   std::array<std::span<const std::byte>, kKinds.size()> files;
@@ -32,7 +40,7 @@ std::expected<Engine, Error> Engine::create(std::span<const std::span<const std:
     if (kind == kKinds.end()) return std::unexpected(SyntaxModel::load(model).error());
     files[static_cast<std::size_t>(kind - kKinds.begin())] = model;
   }
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (std::size_t i = 0; i < kNeeded; ++i) {
     if (files[i].data() == nullptr) {
       return std::unexpected(
           Error{"the model file for \"" + std::string(kKinds[i]) + "\" is missing"});
@@ -44,8 +52,16 @@ std::expected<Engine, Error> Engine::create(std::span<const std::span<const std:
   if (!worth) return std::unexpected(worth.error());
   std::vector<ModelInfo> infos{{"syntax", std::string(syntax->version())},
                                {"worth", std::string(worth->version())}};
-  return Engine(std::make_unique<const Impl>(
-      Impl{Lexicon::load(), std::move(*syntax), std::move(*worth), std::move(infos)}));
+  std::optional<AttributionModel> attributions;
+  if (files[2].data() != nullptr) {
+    std::expected<AttributionModel, Error> model = AttributionModel::load(files[2]);
+    if (!model) return std::unexpected(model.error());
+    infos.push_back({std::string(kAttributionKind), std::string(model->version())});
+    attributions = std::move(*model);
+  }
+  return Engine(
+      std::make_unique<const Impl>(Impl{Lexicon::load(), std::move(*syntax), std::move(*worth),
+                                        std::move(attributions), std::move(infos)}));
 }
 
 namespace {
@@ -53,7 +69,7 @@ namespace {
 /// All stages. `parse` is the syntax stage, which a session may answer from what it knows.
 template <typename Parse>
 Analysis run_stages(std::string_view text, const Options& options, const Lexicon& lexicon,
-                    const WorthModel& worth, Parse parse) {
+                    const WorthModel& worth, const AttributionModel* attributions, Parse parse) {
   Analysis analysis;
   analysis.article = options.article;
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
@@ -69,8 +85,9 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
   analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon);
   if (options.until < Stage::attributions) return analysis;
   if (analysis.language == "en") {
-    analysis.attributions =
-        find_attributions(analysis.document, analysis.syntax, analysis.entities, lexicon);
+    const bool by_rules = options.attribution == AttributionMode::rules;
+    analysis.attributions = find_attributions(analysis.document, analysis.syntax, analysis.entities,
+                                              lexicon, by_rules ? nullptr : attributions);
     if (options.until < Stage::claims) return analysis;
     analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
                                   analysis.entities, analysis.attributions, lexicon, worth);
@@ -81,12 +98,12 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
 }  // namespace
 
 Analysis Engine::analyze(std::string_view text, const Options& options) const {
-  return run_stages(text, options, impl_->lexicon, impl_->worth,
+  return run_stages(text, options, impl_->lexicon, impl_->worth, impl_->learned(),
                     [&](const Document& document) { return impl_->syntax.parse(document); });
 }
 
 Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCache& cache) const {
-  return run_stages(text, options, impl_->lexicon, impl_->worth,
+  return run_stages(text, options, impl_->lexicon, impl_->worth, impl_->learned(),
                     [&](const Document& document) { return cache.parse(document, impl_->syntax); });
 }
 

@@ -31,12 +31,19 @@ struct ArticleInfo {
   std::string url;
 };
 
+/// What finds the attributions.
+enum class AttributionMode : std::uint8_t {
+  learned,  ///< the model; the rules, where the engine was given none
+  rules     ///< the rules, over models whose data states its terms
+};
+
 /// The stages of an analysis, in order.
 enum class Stage : std::uint8_t { document, syntax, entities, attributions, claims };
 
 struct Options {
   ArticleInfo article;
   Stage until = Stage::claims;  ///< the last stage to run; what later ones would find stays empty
+  AttributionMode attribution = AttributionMode::learned;
   std::vector<Block> blocks;  ///< ordered, disjoint byte ranges; empty: the engine looks for itself
   Limits limits;
 };
@@ -64,8 +71,9 @@ class SyntaxCache;
 /// Models and lexicons, loaded once. Immutable: one Engine may serve many threads.
 class Engine {
  public:
-  /// `models` are the contents of model files (core/models/*.bin) in any order. Errors: a damaged
-  /// or foreign file, a model that is missing.
+  /// `models` are the contents of model files (core/models/*.bin) in any order. That of kind
+  /// "attributions" may be left out: then rules do its work. Errors: a damaged or foreign file,
+  /// another model that is missing.
   [[nodiscard]] static std::expected<Engine, Error> create(
       std::span<const std::span<const std::byte>> models);
 

@@ -25,6 +25,7 @@ struct Settings {
   Unit unit = Unit::byte;
   bool lines = false;
   bool explain = false;
+  AttributionMode attribution = AttributionMode::learned;
   bool standalone = false;
   Stage until = Stage::claims;
 
@@ -34,6 +35,7 @@ struct Settings {
     Options options;
     options.until = until;
     options.article.date = line_date.empty() ? date : line_date;
+    options.attribution = attribution;
     return options;
   }
 };
@@ -168,6 +170,13 @@ void add_analyze(CLI::App& app, Settings& settings) {
   add_lines(command, settings);
   command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
   command->add_flag("--explain", settings.explain, "tell how each speaker was found");
+  const std::map<std::string, AttributionMode> modes{{"learned", AttributionMode::learned},
+                                                     {"rules", AttributionMode::rules}};
+  command
+      ->add_option("--attribution", settings.attribution,
+                   "what finds who said what: learned or rules")
+      ->transform(CLI::CheckedTransformer(modes))
+      ->default_str("learned");
   command->add_flag("--standalone", settings.standalone,
                     "add how each claim reads on its own, with insertions in brackets");
 }

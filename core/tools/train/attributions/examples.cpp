@@ -1,0 +1,155 @@
+#include "core/tools/train/attributions/examples.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/attributions/draft.h"
+#include "core/attributions/quotations.h"
+#include "core/entities/entities.h"
+
+namespace sayso {
+namespace {
+
+class Reader {
+ public:
+  Reader(const Context& context, std::uint32_t number, Examples& examples)
+      : context_(context),
+        facts_(context, find_quotations(context)),
+        roles_(facts_),
+        number_(number),
+        examples_(examples) {
+    for (Draft& draft : draft_by_rules(context)) {
+      if (draft.cue.head != kNone) rules_.emplace(draft.cue.head, std::move(draft));
+    }
+  }
+
+  void run(const std::vector<MarkedAttribution>& attributions) {
+    std::map<std::uint32_t, const MarkedAttribution*> marked;  // by the cue's head
+    for (const MarkedAttribution& attribution : attributions) {
+      const std::uint32_t head = head_of(attribution.cue);
+      if (head == kNone) {
+        examples_.unreachable += !attribution.cue.empty();
+      } else {
+        marked.emplace(head, &attribution);
+      }
+    }
+    for (const Sentence& sentence : context_.document.sentences) {
+      for (std::uint32_t token = sentence.body; token < sentence.last; ++token) {
+        const auto found = marked.find(token);
+        add_cue(token, found != marked.end());
+        if (found != marked.end()) {
+          add_sequence({sentence.body, sentence.last}, token, *found->second);
+        }
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] const Draft* rule(std::uint32_t token) const {
+    const auto found = rules_.find(token);
+    return found == rules_.end() ? nullptr : &found->second;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> tokens_of(const std::vector<Range>& ranges) const {
+    std::vector<std::uint32_t> tokens;
+    for (const Range range : ranges) {
+      auto at = std::ranges::lower_bound(context_.document.tokens, range.begin + 1, {},
+                                         [](const Token& token) { return token.range.end; });
+      for (; at != context_.document.tokens.end() && at->range.begin < range.end; ++at) {
+        tokens.push_back(static_cast<std::uint32_t>(at - context_.document.tokens.begin()));
+      }
+    }
+    return tokens;
+  }
+
+  /// The candidate among the cue's words that hangs on a word outside; verbs go first.
+  [[nodiscard]] std::uint32_t head_of(const std::vector<Range>& cue) const {
+    const std::vector<std::uint32_t> tokens = tokens_of(cue);
+    std::uint32_t best = kNone;
+    for (const std::uint32_t token : tokens) {
+      const std::uint32_t above = context_.word(token).head;
+      const bool outside = above == kNone || std::ranges::find(tokens, above) == tokens.end();
+      if (!outside || !may_be_cue(context_, token)) continue;
+      const bool verb = context_.word(token).upos == Upos::verb;
+      if (best == kNone || (verb && context_.word(best).upos != Upos::verb)) best = token;
+    }
+    if (best != kNone) return best;
+    const auto any = std::ranges::find_if(
+        tokens, [&](std::uint32_t token) { return may_be_cue(context_, token); });
+    return any == tokens.end() ? kNone : *any;
+  }
+
+  void add_cue(std::uint32_t token, bool right) {
+    const Draft* ruled = rule(token);
+    if (ruled == nullptr && !right && !may_be_cue(context_, token)) return;
+    read_cue(facts_, token, ruled, rows_);
+    examples_.cues.lists.add(rows_);
+    examples_.cues.right.push_back(right);
+    examples_.cues.article.push_back(number_);
+  }
+
+  void add_sequence(TokenSpan sentence, std::uint32_t head, const MarkedAttribution& attribution) {
+    std::vector<Role> gold(sentence.last - sentence.first, Role::none);
+    const auto paint = [&](const std::vector<Range>& ranges, Role role) {
+      for (const std::uint32_t token : tokens_of(ranges)) {
+        if (sentence.holds(token)) gold[token - sentence.first] = role;
+      }
+    };
+    paint(attribution.content, Role::content);
+    paint(attribution.source, Role::source);
+    paint(attribution.cue, Role::cue);
+    RoleExamples& out = examples_.sequences;
+    roles_.turn_to(head, sentence, rule(head));
+    std::vector<std::uint32_t> shared;
+    for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
+      if (!roles_.shares_branch(token)) {
+        shared.clear();
+        roles_.read_branch(token, shared);
+      }
+      rows_ = shared;
+      roles_.read_token(token, rows_);
+      out.roles.add(rows_);
+      rows_.clear();
+      roles_.read_step(token, rows_);
+      out.steps.add(rows_);
+    }
+    out.gold.insert(out.gold.end(), gold.begin(), gold.end());
+    out.begins.push_back(static_cast<std::uint32_t>(out.gold.size()));
+    out.heads.push_back(head - sentence.first);
+    out.article.push_back(number_);
+  }
+
+  const Context& context_;
+  Facts facts_;
+  RoleReader roles_;
+  std::uint32_t number_;
+  Examples& examples_;
+  std::map<std::uint32_t, Draft> rules_;
+  std::vector<std::uint32_t> rows_;
+};
+
+}  // namespace
+
+void RowLists::renumber(const std::vector<std::uint32_t>& numbers) {
+  std::uint32_t at = 0;
+  std::uint32_t kept = 0;
+  for (std::uint32_t& end : ends) {
+    for (; at < end; ++at) {
+      if (numbers[rows[at]] != kNone) rows[kept++] = numbers[rows[at]];
+    }
+    end = kept;
+  }
+  rows.resize(kept);
+}
+
+void add_examples(const MarkedArticle& article, std::uint32_t number, const SyntaxModel& model,
+                  const Lexicon& lexicon, Examples& examples) {
+  const Document document = read_document(article.text, lexicon);
+  const Syntax syntax = model.parse(document);
+  const Entities entities = find_entities(document, syntax, lexicon);
+  const Tree tree(syntax);
+  const Context context{document, syntax, tree, entities, lexicon};
+  Reader(context, number, examples).run(article.attributions);
+}
+
+}  // namespace sayso

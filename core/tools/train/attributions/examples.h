@@ -1,0 +1,61 @@
+// What the attribution model learns from: tokens that head cues or do not, and sentences whose
+// words have roles.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/attributions/features.h"
+#include "core/lexicon/lexicon.h"
+#include "core/syntax/syntax.h"
+#include "core/tools/train/attributions/corpus.h"
+
+namespace sayso {
+
+/// Lists of features, one behind the other: their keys, later their numbers.
+struct RowLists {
+  std::vector<std::uint32_t> rows;
+  std::vector<std::uint32_t> ends;
+
+  void add(const std::vector<std::uint32_t>& list) {
+    rows.insert(rows.end(), list.begin(), list.end());
+    ends.push_back(static_cast<std::uint32_t>(rows.size()));
+  }
+  /// Puts numbers[row] for each row; those whose number is kNone go.
+  void renumber(const std::vector<std::uint32_t>& numbers);
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t i) const {
+    const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
+    return std::span(rows).subspan(begin, ends[i] - begin);
+  }
+  [[nodiscard]] std::size_t size() const { return ends.size(); }
+};
+
+struct CueExamples {
+  RowLists lists;
+  std::vector<bool> right;
+  std::vector<std::uint32_t> article;
+};
+
+/// The words of sequence i are those from begins[i] to begins[i + 1].
+struct RoleExamples {
+  RowLists roles;  ///< of each word
+  RowLists steps;
+  std::vector<Role> gold;
+  std::vector<std::uint32_t> begins{0};
+  std::vector<std::uint32_t> heads;  ///< of each sequence, from its first word
+  std::vector<std::uint32_t> article;
+
+  [[nodiscard]] std::size_t size() const { return heads.size(); }
+};
+
+struct Examples {
+  CueExamples cues;
+  RoleExamples sequences;
+  std::size_t unreachable = 0;  ///< attributions whose cue no candidate heads
+};
+
+/// Reads `article` by the engine and appends what it teaches.
+void add_examples(const MarkedArticle& article, std::uint32_t number, const SyntaxModel& model,
+                  const Lexicon& lexicon, Examples& examples);
+
+}  // namespace sayso

@@ -1,0 +1,173 @@
+// sayso-train-attributions: trains what tells cues, their sources and their contents.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "core/attributions/attributions.h"
+#include "core/tools/train/attributions/learn.h"
+#include "core/weights/weights.h"
+
+namespace sayso {
+namespace {
+
+constexpr const char* kUsage =
+    "usage: sayso-train-attributions [--data DIR] [--syntax FILE] [--out FILE]\n"
+    "  --data DIR     where polnear/ is (../shared/data)\n"
+    "  --syntax FILE  the parser's weights (core/models/syntax.bin)\n"
+    "  --out FILE     the model (core/models/attributions.bin)\n";
+constexpr std::uint32_t kFolds = 3;
+constexpr std::uint32_t kFewest = 6;  // examples that a feature must have
+
+template <typename T>
+T need(std::expected<T, Error> value) {
+  if (value) return std::move(*value);
+  std::fprintf(stderr, "sayso-train-attributions: %s\n", value.error().message.c_str());
+  std::exit(1);
+}
+
+SyntaxModel load_syntax(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  return need(SyntaxModel::load(std::as_bytes(std::span(bytes))));
+}
+
+/// Cues judged by regressions that have not seen their article: precision and recall by threshold.
+void cross_validate(CueRegression& regression, const CueExamples& examples) {
+  std::vector<float> logits(examples.lists.size());
+  for (std::uint32_t fold = 0; fold < kFolds; ++fold) {
+    learn_cues(regression, examples,
+               [&](std::uint32_t article) { return article % kFolds != fold; });
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+      if (examples.article[i] % kFolds == fold) logits[i] = regression.logit(examples.lists[i]);
+    }
+  }
+  std::printf("| threshold | precision | recall | f1 |\n|---|---|---|---|\n");
+  for (const double threshold : {0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9}) {
+    const double least = std::log(threshold / (1 - threshold));
+    double hit = 0, found = 0, all = 0;
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+      found += logits[i] >= least;
+      all += examples.right[i];
+      hit += logits[i] >= least && examples.right[i];
+    }
+    std::printf("| %.2f | %.3f | %.3f | %.3f |\n", threshold, hit / found, hit / all,
+                2 * hit / (found + all));
+  }
+}
+
+/// In whole steps of `unit`; what is larger than 127 of them is cut.
+std::vector<std::int8_t> quantize(const std::vector<float>& weights, double unit) {
+  std::vector<std::int8_t> numbers(weights.size());
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const double steps = std::clamp(std::round(weights[i] / unit), -127.0, 127.0);
+    numbers[i] = static_cast<std::int8_t>(steps);
+  }
+  return numbers;
+}
+
+double largest(const std::vector<float>& weights) {
+  float most = 0;
+  for (const float weight : weights) most = std::max(most, std::abs(weight));
+  return most;
+}
+
+void add_table(WeightsWriter& writer, const std::string& name, const Table& table, double unit) {
+  const std::vector<std::int8_t> numbers = quantize(table.weights, unit);
+  std::vector<std::uint8_t> checks(table.buckets);
+  std::vector<std::int8_t> weights(std::size_t{table.buckets} * table.width);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const std::uint32_t bucket = table.rows[i] % table.buckets;
+    checks[bucket] = static_cast<std::uint8_t>(table.rows[i] / table.buckets);
+    std::copy_n(&numbers[i * table.width], table.width, &weights[bucket * table.width]);
+  }
+  std::printf("%s: %zu features\n", name.c_str(), table.rows.size());
+  writer.add(name, std::span<const std::int8_t>(weights));
+  writer.add(name + " checks", std::span<const std::uint8_t>(checks));
+}
+
+std::vector<std::byte> pack(const CueRegression& cues, const RoleField& field) {
+  const double cue_unit = std::ceil(largest(cues.table.weights) * 10'000 / 127);
+  const double role_unit =
+      std::max(largest(field.roles.weights), largest(field.steps.weights)) / 127;
+  const std::array scale{static_cast<std::int32_t>(cue_unit),
+                         static_cast<std::int32_t>(std::lround(cues.base * 10'000))};
+  WeightsWriter writer(kAttributionKind, "1");
+  add_table(writer, "cues", cues.table, cue_unit / 10'000);
+  add_table(writer, "roles", field.roles, role_unit);
+  add_table(writer, "steps", field.steps, role_unit);
+  writer.add("scale", std::span<const std::int32_t>(scale));
+  return writer.finish();
+}
+
+int run(int count, char** arguments) {
+  std::string data = "../shared/data";
+  std::string syntax = "core/models/syntax.bin";
+  std::string out = "core/models/attributions.bin";
+  bool validate = false;
+  for (int i = 1; i < count; ++i) {
+    const std::string option = arguments[i];
+    if (option == "--validate") {
+      validate = true;
+    } else if (option == "--data" && i + 1 < count) {
+      data = arguments[++i];
+    } else if (option == "--syntax" && i + 1 < count) {
+      syntax = arguments[++i];
+    } else if (option == "--out" && i + 1 < count) {
+      out = arguments[++i];
+    } else {
+      std::fputs(kUsage, stderr);
+      return 2;
+    }
+  }
+  const Lexicon lexicon = Lexicon::load();
+  const SyntaxModel model = load_syntax(syntax);
+  const std::vector<MarkedArticle> articles = need(read_polnear(data + "/polnear/train"));
+  Examples examples;
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    add_examples(articles[i], i, model, lexicon, examples);
+    add_examples(without_marks(articles[i]), i, model, lexicon, examples);
+  }
+  std::printf("%zu candidates, %zu attributions, %zu out of reach\n", examples.cues.lists.size(),
+              examples.sequences.size(), examples.unreachable);
+  const Filter all = [](std::uint32_t) { return true; };
+  CueExamples& cue_examples = examples.cues;
+  CueRegression cues;
+  cues.table = number_features(cue_examples.lists, 1, kCueBuckets, kFewest);
+  learn_cues(cues, cue_examples, all);
+  keep_best(cues.table, cue_examples.lists);
+  if (validate) cross_validate(cues, cue_examples);
+  learn_cues(cues, cue_examples, all);
+
+  RoleExamples& sequences = examples.sequences;
+  RoleField field;
+  field.roles = number_features(sequences.roles, kRoles, kRoleBuckets, kFewest);
+  field.steps = number_features(sequences.steps, kRoles * kRoles, kStepBuckets, kFewest);
+  learn_roles(field, sequences, all);
+  keep_best(field.roles, sequences.roles);
+  keep_best(field.steps, sequences.steps);
+  if (validate) {
+    learn_roles(
+        field, sequences, [](std::uint32_t article) { return article % kFolds != 0; },
+        [](double loss) { std::printf("held-out loss %.3f\n", loss); });
+  }
+  learn_roles(field, sequences, all);
+  const std::vector<std::byte> bytes = pack(cues, field);
+  std::ofstream file(out, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
+  if (!file) {
+    std::fprintf(stderr, "sayso-train-attributions: %s cannot be written\n", out.c_str());
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace sayso
+
+int main(int count, char** arguments) { return sayso::run(count, arguments); }
