@@ -1,28 +1,46 @@
-// How fast the engine is: loading, and whole analyses of texts of growing length.
+// How fast the native engine is: loading, each stage on real articles, an article that is edited.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/engine/engine.h"
+#include "core/engine/session.h"
+#include "core/output/output.h"
 #include "model_files.h"
 
 namespace {
 
-constexpr std::string_view kParagraphs =
-    R"(The harbour bridge will stay closed until March, the city of Ostrava Bay said on Tuesday, after divers found cracks in two of its pillars.
+namespace fs = std::filesystem;
 
-"We will not gamble with the lives of 40,000 commuters," Mayor Ilse Varga told reporters. She added that repairs would cost about 12 million crowns, a third more than the council had set aside.
+/// The development data's articles, or the project's own where there is none.
+std::vector<std::string> read_articles() {
+  const fs::path shared = fs::path(SAYSO_SHARED_DIR) / "data/polnear/dev/text";
+  const fs::path own = fs::path(SAYSO_SOURCE_DIR) / "tests/core/fixtures/articles";
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(fs::exists(shared) ? shared : own)) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  std::vector<std::string> articles;
+  for (const fs::path& file : files) {
+    std::ifstream stream(file, std::ios::binary);
+    articles.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+  }
+  return articles;
+}
 
-Shipping companies, who had pressed for a partial opening, called the decision disappointing. Trade through the port fell by 8 percent in January, according to the port authority.
-
-Engineers warned as early as 2019 that the bridge needed work, but the money went to the airport instead. Marek Dolan, who leads the opposition, said the mayor must explain why.
-
-)";
+const std::vector<std::string>& articles() {
+  static const std::vector<std::string> all = read_articles();
+  return all;
+}
 
 sayso::Engine make_engine() {
   std::vector<std::span<const std::byte>> models;
@@ -30,19 +48,65 @@ sayso::Engine make_engine() {
   return sayso::Engine::create(models).value();
 }
 
+const sayso::Engine& engine() {
+  static const sayso::Engine made = make_engine();
+  return made;
+}
+
 void load(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(make_engine());
 }
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
-void analyze(benchmark::State& state) {
-  const sayso::Engine engine = make_engine();
-  std::string text;
-  while (text.size() < static_cast<std::size_t>(state.range(0))) text += kParagraphs;
-  for (auto _ : state) benchmark::DoNotOptimize(engine.analyze(text));
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+/// Runs `read` on every article.
+template <typename Read>
+void measure(benchmark::State& state, Read read) {
+  std::size_t bytes = 0;
+  for (const std::string& article : articles()) bytes += article.size();
+  for (auto _ : state) {
+    for (const std::string& article : articles()) read(article);
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
 }
-BENCHMARK(analyze)->Range(1 << 10, 1 << 22)->Unit(benchmark::kMillisecond);
+
+void until(benchmark::State& state, sayso::Stage stage) {
+  sayso::Options options;
+  options.until = stage;
+  measure(state, [&](std::string_view article) {
+    benchmark::DoNotOptimize(engine().analyze(article, options));
+  });
+}
+BENCHMARK_CAPTURE(until, document, sayso::Stage::document)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(until, syntax, sayso::Stage::syntax)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(until, entities, sayso::Stage::entities)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(until, attributions, sayso::Stage::attributions)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(until, claims, sayso::Stage::claims)->Unit(benchmark::kMillisecond);
+
+void json(benchmark::State& state) {
+  measure(state, [](std::string_view article) {
+    benchmark::DoNotOptimize(sayso::to_json(engine().analyze(article), engine()));
+  });
+}
+BENCHMARK(json)->Unit(benchmark::kMillisecond);
+
+/// One letter more or less in the middle of an article of 30 KB, about 5,000 words.
+void edit(benchmark::State& state) {
+  constexpr std::size_t kBytes = 30'000;
+  std::string text;
+  for (std::size_t i = 0; text.size() < kBytes; ++i) {
+    text += articles()[i % articles().size()] + "\n\n";
+  }
+  const auto middle = static_cast<std::uint32_t>(text.find(' ', kBytes / 2));
+  sayso::Session session(engine());
+  session.set(text);
+  bool longer = false;
+  for (auto _ : state) {
+    longer = !longer;
+    const sayso::Range range{middle, middle + (longer ? 0U : 1U)};
+    benchmark::DoNotOptimize(session.update({range, longer ? "s" : ""}));
+  }
+}
+BENCHMARK(edit)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

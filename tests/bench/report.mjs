@@ -1,0 +1,74 @@
+// The report as Markdown.
+
+const kilobytes = (bytes) => `${Math.round(bytes / 1000).toLocaleString("en")} KB`;
+const fixed = (digits) => (value) => (value === undefined ? "–" : value.toFixed(digits));
+
+function table(heads, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+export function markdown(report) {
+  const { latency, versions } = report;
+  const names = Object.keys(latency.milliseconds);
+  const used = Object.entries(versions).map((pair) => pair.join(" "));
+  const parts = [
+    `Measured on ${report.date} by \`./dev bench\`, all in one run under Node, warm, one thread, on ${report.articles} ` +
+      `articles (${kilobytes(report.bytes)}, ${report.source}); ${report.machine}; ${used.join(", ")}.`,
+    table(
+      ["articles one by one", "does", "MB/s, median", "best", "× wink-nlp"],
+      report.throughput.map((row) => [
+        row.name,
+        row.does,
+        fixed(2)(row.median),
+        fixed(2)(row.best),
+        fixed(2)(row.ratio),
+      ]),
+    ),
+    table(
+      ["stage, as wasm", "ns a byte"],
+      report.stages.map((row) => [row.name, fixed(0)(row.nanoseconds)]),
+    ),
+    table(
+      [`article of ${latency.words} words`, "ms, median", "ms, least"],
+      names.map((name) => [
+        name,
+        fixed(2)(latency.milliseconds[name].median),
+        fixed(2)(latency.milliseconds[name].min),
+      ]),
+    ),
+    table(
+      ["ns a byte, by size", ...names],
+      report.sizes.map((row) => [
+        kilobytes(row.bytes),
+        ...names.map((name) => fixed(0)(row.nanoseconds[name])),
+      ]),
+    ),
+    table(
+      ["1 MB of", "ns a byte", "× real text"],
+      report.hostile.map((row) => [row.name, fixed(0)(row.nanoseconds), fixed(1)(row.ratio)]),
+    ),
+    table(
+      ["process to first result", "ms, median"],
+      Object.entries(report.cold).map(([name, { median }]) => [name, fixed(0)(median)]),
+    ),
+    table(
+      ["download", "raw", "gzip", "brotli"],
+      report.downloads.map((row) => [row.name, ...[row.raw, row.gzip, row.brotli].map(kilobytes)]),
+    ),
+    `Memory of the module: ${kilobytes(report.memory.idle)} idle, ${kilobytes(report.memory.megabyte)} after 1 MB of text.`,
+  ];
+  if (report.native.length > 0) {
+    parts.push(
+      table(
+        ["native", "ms", "MB/s"],
+        report.native.map((row) => [
+          row.name,
+          fixed(3)(row.milliseconds),
+          row.megabytes > 0 ? fixed(2)(row.megabytes) : "–",
+        ]),
+      ),
+    );
+  }
+  return parts.join("\n\n") + "\n";
+}
