@@ -125,6 +125,11 @@ std::expected<Request, Error> read_options(std::string_view json, std::string_vi
     if (!stage) return wrong("until is not the name of a stage");
     request.options.until = *stage;
   }
+  if (const Json* checkworthy = member(root, "checkworthy")) {
+    const double share = checkworthy->is_number() ? checkworthy->get<double>() : -1;
+    if (!(share >= 0 && share <= 1)) return wrong("checkworthy is not a number from 0 to 1");
+    request.options.checkworthy = static_cast<Fixed>(share * kCertain + 0.5);
+  }
   if (const Json* article = member(root, "article")) {
     auto info = read_article(*article);
     if (!info) return std::unexpected(std::move(info.error()));

@@ -35,10 +35,6 @@ enum class ClaimType : std::uint8_t {
 /// True where evidence could show a claim of this type true or false.
 [[nodiscard]] constexpr bool is_checkable(ClaimType type) { return type < ClaimType::prediction; }
 
-/// Claims that score at least this are shown first, as worth checking: where a cross-validation
-/// by debate has its best F1 (core/models/worth.md).
-inline constexpr Fixed kCheckworthy = 2740;
-
 /// One piece of the score. `code` names it ("base", "number", "word", …); `range` holds the
 /// words that speak, empty where none do; `weight` is in ten-thousandths of a logit. Those that
 /// weigh least are summed as "other".
@@ -77,18 +73,27 @@ class WorthModel {
 
   [[nodiscard]] std::string_view version() const { return weights_.version(); }
 
+  /// What scores at least this is worth checking: where a cross-validation by debate has its best
+  /// F1 (core/models/worth.md).
+  [[nodiscard]] Fixed threshold() const { return threshold_; }
+
   /// The weightiest reasons one by one, the rest of them summed as "other". O(tokens log tokens).
   [[nodiscard]] Worth judge(const Passage& passage) const;
 
  private:
   WorthModel(Weights weights, std::span<const std::int8_t> rows, std::int32_t step,
-             std::int32_t base)
-      : weights_(std::move(weights)), rows_(rows), step_(step), base_(base) {}
+             std::int32_t base, Fixed threshold)
+      : weights_(std::move(weights)),
+        rows_(rows),
+        step_(step),
+        base_(base),
+        threshold_(threshold) {}
 
   Weights weights_;
   std::span<const std::int8_t> rows_;  ///< in steps
   std::int32_t step_;                  ///< in ten-thousandths of a logit
   std::int32_t base_;                  ///< in ten-thousandths of a logit
+  Fixed threshold_;
 };
 
 /// Finds the claims, ordered by where they begin. O(tokens).

@@ -83,14 +83,16 @@ std::expected<WorthModel, Error> WorthModel::load(std::span<const std::byte> fil
   if (!weights) return std::unexpected(weights.error());
   const auto rows = weights->section<std::int8_t>("rows", kWorthRows);
   if (!rows) return std::unexpected(rows.error());
-  const auto scale = weights->section<std::int32_t>("scale", 2);
+  const auto scale = weights->section<std::int32_t>("scale", 3);
   if (!scale) return std::unexpected(scale.error());
-  const std::int32_t step = scale->front();
-  const std::int32_t base = scale->back();
-  if (step < 1 || step > kMostWorthStep || base < -kMostWorthBase || base > kMostWorthBase) {
+  const std::int32_t step = (*scale)[0];
+  const std::int32_t base = (*scale)[1];
+  const Fixed threshold = (*scale)[2];
+  if (step < 1 || step > kMostWorthStep || base < -kMostWorthBase || base > kMostWorthBase ||
+      threshold < 0 || threshold > kCertain) {
     return std::unexpected(Error{"model file: the scale is malformed"});
   }
-  return WorthModel(std::move(*weights), *rows, step, base);
+  return WorthModel(std::move(*weights), *rows, step, base, threshold);
 }
 
 Worth WorthModel::judge(const Passage& passage) const {

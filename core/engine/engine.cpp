@@ -72,6 +72,7 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
                     const WorthModel& worth, const AttributionModel* attributions, Parse parse) {
   Analysis analysis;
   analysis.article = options.article;
+  analysis.checkworthy = options.checkworthy.value_or(worth.threshold());
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
   analysis.language = language_of(analysis.document, lexicon);
   if (options.until < Stage::syntax) return analysis;

@@ -44,6 +44,7 @@ struct Options {
   ArticleInfo article;
   Stage until = Stage::claims;  ///< the last stage to run; what later ones would find stays empty
   AttributionMode attribution = AttributionMode::learned;
+  std::optional<Fixed> checkworthy;  ///< the newsroom's own threshold, 0 to kCertain
   std::vector<Block> blocks;  ///< ordered, disjoint byte ranges; empty: the engine looks for itself
   Limits limits;
 };
@@ -57,6 +58,7 @@ struct Analysis {
   std::vector<Claim> claims;
   std::vector<Value> values;  ///< of the whole text, in its order
   std::optional<Day> day;     ///< the article's own: as given, or as its dateline tells
+  Fixed checkworthy = 0;  ///< claims that score at least this come first: the model's, or as set
   std::string_view language;  ///< BCP 47: "en", or "und" where the text is not English
   ArticleInfo article;
 };

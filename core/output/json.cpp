@@ -81,7 +81,8 @@ class AnalysisWriter {
     json_.key("version").string(kVersion);
     json_.key("models").begin_object();
     for (const ModelInfo& model : engine.models()) json_.key(model.name).string(model.version);
-    json_.end_object().end_object();
+    json_.end_object();
+    json_.key("checkworthy").decimal(analysis_.checkworthy).end_object();
   }
 
   void write_text() {

@@ -36,7 +36,7 @@ export function byHand(
   const sentenceOf = (at: number) => sentences.findIndex(({ end }) => at < end);
   const analysis: Analysis = {
     schema: "sayso.analysis/1",
-    engine: { version: "by hand", models: {} },
+    engine: { version: "by hand", models: {}, checkworthy: 0.3 },
     text: { unit: "utf16", length: text.length, language: "en" },
     sentences,
     speakers: speakers.map((speaker) => ({

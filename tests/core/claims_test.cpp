@@ -100,8 +100,8 @@ TEST(Claims, TheSameWordsTwiceAreToldApart) {
 TEST(Claims, AFigureIsWorthMoreThanAnOpinion) {
   const Analysis figure = engine().analyze("The town spent 4 million euros on the bridge.");
   const Analysis view = engine().analyze("Anna Berger called the plan a disgrace.");
-  EXPECT_GT(figure.claims[0].score, kCheckworthy);
-  EXPECT_LT(view.claims[0].score, kCheckworthy);
+  EXPECT_GT(figure.claims[0].score, figure.checkworthy);
+  EXPECT_LT(view.claims[0].score, view.checkworthy);
 }
 
 TEST(Claims, AnotherLanguageHasNone) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,31 @@ TEST(Worth, ReasonsAddUpToTheScore) {
     for (const Reason& reason : claim.reasons) logit += reason.weight;
     EXPECT_EQ(claim.score, logistic(logit));
   }
+}
+
+TEST(Worth, ReasonsAddUpOnEveryText) {
+  std::uint32_t claims = 0;
+  for (const auto& file : std::filesystem::directory_iterator(
+           std::filesystem::path(SAYSO_SOURCE_DIR) / "tests/core/fixtures/articles")) {
+    if (file.path().extension() != ".txt") continue;
+    const std::string text = testing::read_file(file.path());
+    for (const Claim& claim : engine().analyze(text).claims) {
+      std::int32_t logit = 0;
+      for (const Reason& reason : claim.reasons) logit += reason.weight;
+      EXPECT_EQ(claim.score, logistic(logit));
+      ++claims;
+    }
+  }
+  EXPECT_GT(claims, 10U);
+}
+
+TEST(Worth, TheModelTellsTheThresholdAndANewsroomSetsItsOwn) {
+  Options options;
+  const Analysis own = engine().analyze(kText, options);
+  EXPECT_GT(own.checkworthy, 0);
+  EXPECT_LT(own.checkworthy, 5000);
+  options.checkworthy = 6000;
+  EXPECT_EQ(engine().analyze(kText, options).checkworthy, 6000);
 }
 
 TEST(Worth, ReasonsAreFewAndPointToTheClaimsOwnWords) {
@@ -78,7 +104,7 @@ TEST(Worth, LogisticIsMonotoneSymmetricAndBounded) {
   EXPECT_EQ(logistic(10000), 7311);
 }
 
-std::vector<std::byte> model_with(std::array<std::int32_t, 2> scale) {
+std::vector<std::byte> model_with(std::array<std::int32_t, 3> scale) {
   const std::vector<std::int8_t> rows(kWorthRows);
   WeightsWriter writer(kWorthKind, "test");
   writer.add("rows", std::span<const std::int8_t>(rows));
@@ -87,14 +113,17 @@ std::vector<std::byte> model_with(std::array<std::int32_t, 2> scale) {
 }
 
 TEST(Worth, AScaleThatCouldOverflowIsRefused) {
-  EXPECT_TRUE(WorthModel::load(model_with({1, 0})));
-  EXPECT_FALSE(WorthModel::load(model_with({0, 0})));
-  EXPECT_FALSE(WorthModel::load(model_with({kMostWorthStep + 1, 0})));
-  EXPECT_FALSE(WorthModel::load(model_with({1, -kMostWorthBase - 1})));
+  EXPECT_TRUE(WorthModel::load(model_with({1, 0, 0})));
+  EXPECT_FALSE(WorthModel::load(model_with({0, 0, 0})));
+  EXPECT_FALSE(WorthModel::load(model_with({kMostWorthStep + 1, 0, 0})));
+  EXPECT_FALSE(WorthModel::load(model_with({1, -kMostWorthBase - 1, 0})));
+  EXPECT_FALSE(WorthModel::load(model_with({1, 0, -1})));
+  EXPECT_FALSE(WorthModel::load(model_with({1, 0, kCertain + 1})));
+  EXPECT_EQ(WorthModel::load(model_with({1, 0, 2740}))->threshold(), 2740);
 }
 
 TEST(Worth, TheEngineNamesTheModelThatIsMissing) {
-  const std::vector<std::byte> worth = model_with({1, 0});
+  const std::vector<std::byte> worth = model_with({1, 0, 0});
   const std::array<std::span<const std::byte>, 1> alone{worth};
   const auto created = Engine::create(alone);
   ASSERT_FALSE(created);

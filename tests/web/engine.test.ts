@@ -78,6 +78,7 @@ test.each([
   [{ unit: "utf32" }, "unit is neither"],
   [{ explain: 1 }, "explain is neither"],
   [{ until: "lunch" }, "until is not the name"],
+  [{ checkworthy: 2 }, "checkworthy is not a number"],
   [{ standalone: "yes" }, "standalone is neither"],
   [{ article: [] }, "article is not an object"],
   [{ article: { date: 5 } }, "article.date is not a text"],

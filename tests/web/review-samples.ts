@@ -30,7 +30,7 @@ const claim = { checkable: true, score: 0.8, confidence: 0.95, reasons: [] };
 
 export const analysis: Analysis = {
   schema: "sayso.analysis/1",
-  engine: { version: "0", models: {} },
+  engine: { version: "0", models: {}, checkworthy: 0.3 },
   text: { unit: "utf16", length: article.length, language: "en" },
   sentences: [
     ...kSentences.map((words) => rangeOf(words)),

@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   blocks?: Block[];
   /** Adds to each attribution the `chain` of mentions that led to its speaker. */
   explain?: boolean;
+  /** The score from which on a claim is worth checking, 0 to 1; without it the model's. */
+  checkworthy?: number;
   /** Claims tell how they read on their own ({@link Claim.standalone}). */
   standalone?: boolean;
   /** Called with stage `analyze` when the text's turn has come and when it is done. */

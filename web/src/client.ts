@@ -53,7 +53,7 @@ export class Client implements Sayso {
   }
 
   async analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
-    const { signal, onProgress, article, blocks, explain, standalone } = options;
+    const { signal, onProgress, article, blocks, explain, standalone, checkworthy } = options;
     if (this.#closed) throw closed();
     if (signal?.aborted) throw aborted(signal);
     if (text.length > kLongestText) throw tooLong(text);
@@ -61,7 +61,7 @@ export class Client implements Sayso {
       ...defer<Analysis>(),
       text,
       options: encoder.encode(
-        JSON.stringify({ article, blocks, explain, standalone }, wellFormed),
+        JSON.stringify({ article, blocks, explain, standalone, checkworthy }, wellFormed),
       ),
       signal,
       onProgress,

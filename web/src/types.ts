@@ -164,6 +164,8 @@ export interface Article {
 export interface Analysis {
   schema: "sayso.analysis/1";
   engine: {
+    /** Claims that score at least this are worth checking. */
+    checkworthy: number;
     version: string;
     /** Model name → version or content hash. */
     models: Record<string, string>;

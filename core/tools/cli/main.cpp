@@ -1,6 +1,7 @@
 // sayso: the engine on the command line.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -27,6 +28,7 @@ struct Settings {
   bool explain = false;
   AttributionMode attribution = AttributionMode::learned;
   bool standalone = false;
+  double threshold = -1;  ///< below 0: the model's
   Stage until = Stage::claims;
 
   [[nodiscard]] JsonOptions json() const { return {unit, explain, standalone}; }
@@ -34,6 +36,7 @@ struct Settings {
   [[nodiscard]] Options options(const std::string& line_date = {}) const {
     Options options;
     options.until = until;
+    if (threshold >= 0) options.checkworthy = static_cast<Fixed>(std::lround(threshold * kCertain));
     options.article.date = line_date.empty() ? date : line_date;
     options.attribution = attribution;
     return options;
@@ -135,7 +138,8 @@ int checkworthy(const Engine& engine, const Settings& settings) {
     Fixed score = 0;
     for (const Fixed sentence : engine.score_sentences(analysis)) score = std::max(score, sentence);
     std::string digits = std::to_string(kCertain + score).substr(1);
-    return (score == kCertain ? "1." : "0.") + digits + (score >= kCheckworthy ? "\t1\n" : "\t0\n");
+    return (score == kCertain ? "1." : "0.") + digits +
+           (score >= analysis.checkworthy ? "\t1\n" : "\t0\n");
   });
 }
 
@@ -156,6 +160,13 @@ void add_lines(CLI::App* command, Settings& settings) {
       "one document a line in (plain, or JSON with id and text), one JSON a line out");
 }
 
+void add_threshold(CLI::App* command, Settings& settings) {
+  command
+      ->add_option("--threshold", settings.threshold,
+                   "the score from which on a claim is worth checking; the model's where not given")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
 void add_analyze(CLI::App& app, Settings& settings) {
   CLI::App* command = app.add_subcommand("analyze", "Find claims, their sources and speakers");
   add_file(command, settings, "the article");
@@ -168,6 +179,7 @@ void add_analyze(CLI::App& app, Settings& settings) {
       ->default_str("json");
   add_unit(command, settings);
   add_lines(command, settings);
+  add_threshold(command, settings);
   command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
   command->add_flag("--explain", settings.explain, "tell how each speaker was found");
   const std::map<std::string, AttributionMode> modes{{"learned", AttributionMode::learned},
@@ -203,6 +215,7 @@ int run(int count, char** arguments) {
   CLI::App* worth =
       app.add_subcommand("checkworthy", "Score sentences: score<TAB>0|1 for each line");
   add_file(worth, settings, "one sentence a line");
+  add_threshold(worth, settings);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -37,8 +37,9 @@ export const types: Record<ClaimType, TypeWords> = {
 /** Check-worthiness as a reader sees it: three steps of tint, each with its words. */
 export type Step = 1 | 2 | 3;
 
-export function stepOf(score: number): Step {
-  return score >= 0.66 ? 3 : score >= 0.33 ? 2 : 1;
+/** `checkworthy` is the threshold that the analysis tells; the first step lies half-way above it. */
+export function stepOf(score: number, checkworthy: number): Step {
+  return score >= (1 + checkworthy) / 2 ? 3 : score >= checkworthy ? 2 : 1;
 }
 
 export const stepWords: Record<Step, string> = {

@@ -207,7 +207,7 @@ function claimsOf(analysis: Analysis, voices: ReadonlyMap<string, VoiceOf>): Rea
         number: index + 1,
         claim,
         family: types[claim.type].family,
-        step: stepOf(claim.score),
+        step: stepOf(claim.score, analysis.engine.checkworthy),
         certainty,
         voice,
         guess: voice === named ? undefined : named.name,

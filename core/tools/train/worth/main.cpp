@@ -93,8 +93,9 @@ void print_figures(const std::vector<std::vector<Judged>>& folds) {
               average_precision(all), area_under_roc(all), calibration_error(all));
 }
 
-/// Rows in whole steps; the calibration goes into the step and the base.
-std::vector<std::byte> quantize(const Regression& regression, const Platt& platt) {
+/// Rows in whole steps; the calibration goes into the step and the base, the threshold beside them.
+std::vector<std::byte> quantize(const Regression& regression, const Platt& platt,
+                                double threshold) {
   double largest = 0;
   for (std::uint32_t row = 0; row < kWorthRows; ++row) {
     largest = std::max(largest, std::abs(regression.weights[row]));
@@ -106,7 +107,8 @@ std::vector<std::byte> quantize(const Regression& regression, const Platt& platt
     rows[row] = static_cast<std::int8_t>(std::lround(regression.weights[row] * unit / step));
   }
   const double base = 10'000 * (platt.slope * regression.base + platt.shift);
-  const std::array scale{step, static_cast<std::int32_t>(std::lround(base))};
+  const std::array scale{step, static_cast<std::int32_t>(std::lround(base)),
+                         static_cast<std::int32_t>(std::lround(kCertain * threshold))};
   std::printf("step %d, base %d, %td rows in use\n", scale[0], scale[1],
               static_cast<std::ptrdiff_t>(rows.size()) - std::ranges::count(rows, 0));
   WeightsWriter writer(kWorthKind, "1");
@@ -135,12 +137,13 @@ int run(std::span<char*> arguments) {
   print_figures(folds);
   const std::vector<Judged> judged = pool(folds);
   const Platt platt = fit_platt(judged);
-  std::printf("threshold %.3f\n", best_threshold(score(judged, platt)));
+  const double threshold = best_threshold(score(judged, platt));
+  std::printf("threshold %.3f\n", threshold);
 
   std::vector<const Example*> all;
   all.reserve(examples.size());
   for (const Example& example : examples) all.push_back(&example);
-  const std::vector<std::byte> bytes = quantize(train(all), platt);
+  const std::vector<std::byte> bytes = quantize(train(all), platt, threshold);
   std::ofstream file(out, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()),
              static_cast<std::streamsize>(bytes.size()));
