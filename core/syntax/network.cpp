@@ -29,27 +29,14 @@ class Reader {
   Error error_;
 };
 
-/// Fractional bits of each 8-bit section.
-struct Bits {
-  std::uint8_t mix, word, window, slots, rows, tag, move, relation;
-};
-
 constexpr std::uint32_t kMostWidth = 256;
-constexpr std::uint32_t kHiddenBlock = 32;  // numbers that are summed up in registers
 
 bool is_usable(const Architecture& shape) {
   constexpr std::uint32_t kMost = 1u << 20;
-  return shape.width % 16 == 0 && shape.width >= 16 && shape.width <= kMostWidth &&
-         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % kHiddenBlock == 0 &&
-         shape.hidden >= kHiddenBlock && shape.hidden <= 512 && shape.lower_rows < kMost &&
+  return shape.width % kLanes == 0 && shape.width >= kLanes && shape.width <= kMostWidth &&
+         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % kLanes == 0 &&
+         shape.hidden >= kLanes && shape.hidden <= 512 && shape.lower_rows < kMost &&
          shape.suffix_rows < kMost && shape.prefix_rows < kMost && shape.shape_rows < kMost;
-}
-
-bool is_usable(const Bits& bits) {
-  const auto among = [](int value, int low, int high) { return value >= low && value <= high; };
-  return among(bits.mix, 4, 12) && among(bits.word, 4, 12) && among(bits.window, 4, 12) &&
-         among(bits.slots, 4, 12) && among(bits.rows, 4, 8) && among(bits.tag, 4, 12) &&
-         among(bits.move, 4, 12) && among(bits.relation, 4, 12);
 }
 
 /// Columns [first, first + count) of a matrix with `columns`.
@@ -77,16 +64,25 @@ std::vector<std::int8_t> side_by_side(std::span<const std::int8_t> window, std::
   return out;
 }
 
-std::vector<std::int16_t> widened(std::span<const std::int8_t> numbers, int bits) {
+/// Weights as sums.
+std::vector<std::int16_t> widened(std::span<const std::int8_t> numbers) {
   std::vector<std::int16_t> out;
+  out.reserve(numbers.size());
   for (const std::int8_t number : numbers) {
-    out.push_back(static_cast<std::int16_t>(number * (1 << (kActivationBits - bits))));
+    out.push_back(static_cast<std::int16_t>(number * (1 << (kSumBits - kWeightBits))));
   }
   return out;
 }
 
-std::uint32_t best(std::span<const std::int32_t> scores) {
-  return static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
+/// The relations of one move. The root's is not among them: it goes by itself to its one child.
+SparseLinear relations(std::span<const std::int8_t> weights, std::span<const std::int16_t> bias,
+                       std::uint32_t first) {
+  std::vector<std::int8_t> part = part_of(weights, 2 * kRelations, first, kRelations);
+  std::vector<std::int16_t> sums(bias.begin() + first, bias.begin() + first + kRelations);
+  constexpr auto kRoot = static_cast<std::uint32_t>(Deprel::root);
+  for (std::size_t at = kRoot; at < part.size(); at += kRelations) part[at] = 0;
+  sums[kRoot] = std::numeric_limits<std::int16_t>::min();
+  return {part, kRelations, sums};
 }
 
 }  // namespace
@@ -94,7 +90,6 @@ std::uint32_t best(std::span<const std::int32_t> scores) {
 std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_t tags) {
   Reader read(weights);
   const auto sizes = read.numbers<std::uint32_t>("shape", 8);
-  const auto bits_section = read.numbers<Bits>("bits", 1);
   if (read.failed()) return std::unexpected(read.error());
   const Architecture shape{.width = sizes[0],
                            .layers = sizes[1],
@@ -105,8 +100,7 @@ std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_
                            .prefix_rows = sizes[5],
                            .shape_rows = sizes[6],
                            .stretch = sizes[7]};
-  const Bits bits = bits_section[0];
-  if (!is_usable(shape) || !is_usable(bits)) {
+  if (!is_usable(shape)) {
     return std::unexpected(Error{"model file: sizes that the network cannot have"});
   }
   Network net;
@@ -133,24 +127,22 @@ std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_
 
   const auto w = static_cast<std::uint32_t>(width);
   const auto h = static_cast<std::uint32_t>(hidden);
-  net.mix_ = Linear(mix, w, w, bits.mix, mix_bias);
-  net.word_ = Linear(side_by_side(word, w), w, kWindow * w, bits.word, {});
+  net.mix_ = Linear(mix, w, w, mix_bias);
+  net.word_ = Linear(side_by_side(word, w), w, kWindow * w, {});
   const auto word_bias = layer_bias.first(width);
   net.word_bias_.assign(word_bias.begin(), word_bias.end());
   for (std::uint32_t layer = 0; layer < shape.layers; ++layer) {
-    net.windows_.emplace_back(windows.subspan(layer * layer_size, layer_size), kLayerWindow * w, w,
-                              bits.window, layer_bias.subspan((layer + 1) * width, width));
+    net.windows_.emplace_back(windows.subspan(layer * layer_size, layer_size), w,
+                              layer_bias.subspan((layer + 1) * width, width));
   }
-  net.slots_ = Linear(slots, w, kSlots * h, bits.slots, {});
+  net.slots_ = SparseLinear(slots, kSlots * h, {});
   net.special_.assign(special.begin(), special.end());
-  net.rows_ = widened(rows, bits.rows);
+  net.rows_ = widened(rows);
   net.hidden_bias_.assign(hidden_bias.begin(), hidden_bias.end());
-  net.tag_ = Linear(tag, w, tags, bits.tag, tag_bias);
-  net.move_ = Linear(move, h, 3, bits.move, move_bias);
-  net.left_ = Linear(part_of(relation, 2 * kRelations, 0, kRelations), h, kRelations, bits.relation,
-                     relation_bias.first(kRelations));
-  net.right_ = Linear(part_of(relation, 2 * kRelations, kRelations, kRelations), h, kRelations,
-                      bits.relation, relation_bias.subspan(kRelations));
+  net.tag_ = SparseLinear(tag, tags, tag_bias);
+  net.move_ = SparseLinear(move, 3, move_bias);
+  net.left_ = relations(relation, relation_bias, 0);
+  net.right_ = relations(relation, relation_bias, kRelations);
   net.edge_.resize(net.word_size());
   constexpr std::array<std::uint32_t, 1> kEdgeRow{0};
   net.read_rows(kEdgeRow, net.edge_.data());
@@ -172,7 +164,7 @@ void Network::read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) 
     }
   }
   for (std::int16_t& number : sum) {
-    number = static_cast<std::int16_t>(number * (1 << (kActivationBits - kEmbeddingBits)));
+    number = static_cast<std::int16_t>(number * (1 << (kSumBits - kEmbeddingBits)));
   }
   mix_.apply(sum.data(), mixed.data());
   simd::rectify(mixed.data(), shape_.width);
@@ -181,62 +173,87 @@ void Network::read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) 
 }
 
 void Network::tag(Sentence& sentence) const {
-  const std::uint32_t width = shape_.width;
   const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  sentence.vectors.resize(std::size_t{size} * width);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    std::int16_t* out = &sentence.vectors[i * width];
-    std::ranges::copy(word_bias_, out);
-    for (std::uint32_t k = 0; k < kWindow; ++k) {
-      const std::uint32_t at = i + k - kWindow / 2;  // wraps below 0 to past the end
-      simd::add(out, (at < size ? sentence.words[at] : edge()) + k * width, width);
-    }
-    simd::rectify(out, width);
+  for (Layer* layer : {&sentence.top, &sentence.below}) {
+    layer->values.resize(std::size_t{size} * shape_.width);
+    layer->active.resize(std::size_t{size} * shape_.width);
+    layer->begin.resize(size + 1);
   }
-  for (std::uint32_t layer = 1; layer <= shape_.layers; ++layer) add_layer(sentence, layer);
+  read_windows(sentence);
+  for (std::uint32_t number = 1; number <= shape_.layers; ++number) {
+    std::swap(sentence.top, sentence.below);
+    add_layer(sentence.below, sentence.top, number);
+  }
   sentence.tags.resize(size);
-  sentence.scores.resize(tag_.padded());
+  sentence.scores.resize(std::max(tag_.size(), left_.size()));
   for (std::uint32_t i = 0; i < size; ++i) {
-    tag_.score(&sentence.vectors[i * width], sentence.scores.data());
-    sentence.tags[i] =
-        static_cast<std::uint8_t>(best(std::span(sentence.scores).first(shape_.tags)));
+    tag_.apply(sentence.top.word(i), sentence.scores.data());
+    sentence.tags[i] = static_cast<std::uint8_t>(best(sentence.scores.data(), tag_.size()));
   }
 }
 
-void Network::add_layer(Sentence& sentence, std::uint32_t layer) const {
+void Network::read_windows(Sentence& sentence) const {
   const std::uint32_t width = shape_.width;
   const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  std::array<std::int16_t, kLayerWindow * kMostWidth> window;
-  sentence.layer.resize(std::size_t{size} * width);
+  Layer& layer = sentence.top;
   for (std::uint32_t i = 0; i < size; ++i) {
-    for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
-      const std::uint32_t at = i + (k - kLayerWindow / 2) * shape_.step(layer);  // wraps below 0
-      std::int16_t* const place = window.data() + k * width;
-      if (at < size) {
-        std::copy_n(&sentence.vectors[at * width], width, place);
-      } else {
-        std::fill_n(place, width, std::int16_t{0});
-      }
+    std::array<const std::int16_t*, kWindow> places;
+    for (std::uint32_t k = 0; k < kWindow; ++k) {
+      const std::uint32_t at = i + k - kWindow / 2;  // wraps below 0 to past the end
+      places[k] = (at < size ? sentence.words[at] : edge_.data()) + k * width;
     }
-    windows_[layer - 1].apply(window.data(), &sentence.layer[i * width]);
+    std::uint8_t* const out = &layer.values[std::size_t{i} * width];
+    in_blocks(width, [&]<int kVectors>(std::uint32_t first) {
+      Sums<kVectors> sums(word_bias_.data() + first);
+      for (const std::int16_t* place : places) sums.add(place + first);
+      sums.activate(out + first);
+    });
+    layer.collect(i, width);
   }
-  simd::rectify(sentence.layer.data(), size * width);
-  simd::add(sentence.vectors.data(), sentence.layer.data(), size * width);
+}
+
+void Network::add_layer(const Layer& below, Layer& layer, std::uint32_t number) const {
+  const std::uint32_t width = shape_.width;
+  const SparseLinear& window = windows_[number - 1];
+  const auto size = static_cast<std::uint32_t>(layer.begin.size() - 1);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    std::array<std::span<const Active>, kLayerWindow> words;
+    for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
+      const std::uint32_t at = i + (k - kLayerWindow / 2) * shape_.step(number);  // wraps below 0
+      if (at < size) words[k] = below.word(at);
+    }
+    const std::size_t begin = std::size_t{i} * width;
+    in_blocks(width, [&]<int kVectors>(std::uint32_t first) {
+      Sums<kVectors> sums(window.bias() + first);
+      sums.add_activations(&below.values[begin + first]);
+      for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
+        sums.add_products(words[k], window.weights() + std::size_t{k} * width * width + first,
+                          width);
+      }
+      sums.activate(&layer.values[begin + first]);
+    });
+    layer.collect(i, width);
+  }
+}
+
+void Network::Layer::collect(std::uint32_t i, std::uint32_t width) {
+  Active* const out = active.data() + begin[i];
+  const Active* const end = sayso::collect(&values[std::size_t{i} * width], width, out);
+  begin[i + 1] = begin[i] + static_cast<std::uint32_t>(end - out);
 }
 
 void Network::parse(Sentence& sentence) const {
   const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  const std::uint32_t step = slots_.padded();
-  sentence.products.resize(std::size_t{size} * step);
+  sentence.products.resize(std::size_t{size} * slots_.size());
   for (std::uint32_t i = 0; i < size; ++i) {
-    slots_.apply(&sentence.vectors[i * shape_.width], &sentence.products[i * step]);
+    slots_.apply(sentence.top.word(i), &sentence.products[std::size_t{i} * slots_.size()]);
   }
   sentence.hidden.resize(shape_.hidden);
-  sentence.scores.resize(std::max(tag_.padded(), left_.padded()));
+  sentence.active.resize(shape_.hidden);
   sentence.state.start(size);
   while (!sentence.state.done()) {
-    read_state(sentence);
-    sentence.state.apply(choose(sentence));
+    const std::span<const Active> hidden = read_state(sentence);
+    sentence.state.apply(choose(hidden, sentence));
   }
 }
 
@@ -245,51 +262,41 @@ const std::int16_t* Network::product(const Sentence& sentence, std::uint32_t nod
   const std::size_t offset = std::size_t{slot} * shape_.hidden;
   if (node == ParseState::kAbsent) return special_.data() + offset;
   if (node == 0) return special_.data() + kSlots * shape_.hidden + offset;
-  return sentence.products.data() + std::size_t{node - 1} * slots_.padded() + offset;
+  return sentence.products.data() + std::size_t{node - 1} * slots_.size() + offset;
 }
 
-void Network::read_state(Sentence& sentence) const {
+std::span<const Active> Network::read_state(Sentence& sentence) const {
   const ParseInputs inputs = parse_inputs(sentence.state, sentence.tags, shape_);
   std::array<const std::int16_t*, kSlots + kParseRows> parts;
   for (std::uint32_t s = 0; s < kSlots; ++s) parts[s] = product(sentence, inputs.nodes[s], s);
   for (std::uint32_t r = 0; r < kParseRows; ++r) {
     parts[kSlots + r] = rows_.data() + std::size_t{inputs.rows[r]} * shape_.hidden;
   }
-  for (std::uint32_t i = 0; i < shape_.hidden; i += kHiddenBlock) {
-    const std::int16_t* const bias = hidden_bias_.data() + i;
-    simd::Vector a = simd::load(bias), b = simd::load(bias + 8);
-    simd::Vector c = simd::load(bias + 16), d = simd::load(bias + 24);
-    for (const std::int16_t* part : parts) {
-      a = simd::add16(a, simd::load(part + i));
-      b = simd::add16(b, simd::load(part + i + 8));
-      c = simd::add16(c, simd::load(part + i + 16));
-      d = simd::add16(d, simd::load(part + i + 24));
-    }
-    std::int16_t* const out = sentence.hidden.data() + i;
-    simd::store(out, simd::max16(a, simd::zero()));
-    simd::store(out + 8, simd::max16(b, simd::zero()));
-    simd::store(out + 16, simd::max16(c, simd::zero()));
-    simd::store(out + 24, simd::max16(d, simd::zero()));
-  }
+  in_blocks(shape_.hidden, [&]<int kVectors>(std::uint32_t first) {
+    Sums<kVectors> sums(hidden_bias_.data() + first);
+    for (const std::int16_t* part : parts) sums.add(part + first);
+    sums.activate(&sentence.hidden[first]);
+  });
+  Active* const out = sentence.active.data();
+  return {out, collect(sentence.hidden.data(), shape_.hidden, out)};
 }
 
-Transition Network::choose(Sentence& sentence) const {
+Transition Network::choose(std::span<const Active> hidden, Sentence& sentence) const {
   const ParseState& state = sentence.state;
-  std::int32_t* scores = sentence.scores.data();
+  std::int16_t* const scores = sentence.scores.data();
   std::array<bool, 3> allowed;
   for (std::uint32_t m = 0; m < 3; ++m) allowed[m] = state.allows(static_cast<Move>(m));
   std::uint32_t move = kNone;
-  if (allowed[0] + allowed[1] + allowed[2] > 1) move_.score(sentence.hidden.data(), scores);
+  if (allowed[0] + allowed[1] + allowed[2] > 1) move_.apply(hidden, scores);
   for (std::uint32_t m = 0; m < 3; ++m) {
     if (allowed[m] && (move == kNone || scores[m] > scores[move])) move = m;
   }
   if (move == 0) return {};
-  Transition chosen{static_cast<Move>(move), Deprel::root};
-  if (state.allows(chosen)) return chosen;  // the artificial root's one child
-  (chosen.move == Move::left ? left_ : right_).score(sentence.hidden.data(), scores);
-  scores[static_cast<std::size_t>(Deprel::root)] = std::numeric_limits<std::int32_t>::min();
-  chosen.relation = static_cast<Deprel>(best(std::span(sentence.scores).first(kRelations)));
-  return chosen;
+  const Transition to_root{static_cast<Move>(move), Deprel::root};
+  if (state.allows(to_root)) return to_root;  // the artificial root's one child
+  const SparseLinear& relations = to_root.move == Move::left ? left_ : right_;
+  relations.apply(hidden, scores);
+  return {to_root.move, static_cast<Deprel>(best(scores, relations.size()))};
 }
 
 }  // namespace sayso

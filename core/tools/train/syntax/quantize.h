@@ -6,8 +6,8 @@
 
 namespace sayso {
 
-/// Embeddings become 4-bit numbers. Each other matrix gets as many fractional bits as leave all but
-/// the largest of its weights (2 in 10,000, which are cut) within 8 bits.
+/// Rounds every parameter to what a model file holds of it: embeddings to 4 bits, weights to 8 with
+/// kWeightBits fractional bits, sums to 16 with kSumBits. Prints how many were cut.
 void write_network(const Architecture& shape, const NetworkParameters& net, WeightsWriter& out);
 
 }  // namespace sayso
