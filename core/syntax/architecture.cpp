@@ -54,7 +54,7 @@ ParseInputs parse_inputs(const ParseState& state, std::span<const std::uint8_t> 
   const auto node = [&](Id id) -> const ParseState::Node& {
     return id == ParseState::kAbsent ? kNothing : state.node(id);
   };
-  ParseInputs inputs{.nodes = {s0, s1, b0}, .rows = {}};
+  ParseInputs inputs{.nodes = {s0, s1, b0, b1, s2}, .rows = {}};
   std::uint32_t count = 0;
   std::uint32_t first = 0;
   const auto add = [&](std::uint32_t value, std::uint32_t values) {

@@ -1,14 +1,15 @@
 // The network's shape, shared by the engine, which runs it in integers, and by its trainer:
 //
-//   form features ──► sum of embedding rows ──► mix ──► window of 5 ──► ReLU ──┐
-//       └──── once for each distinct word ─────────┘                            ▼
-//        tag scores ◄── linear ◄── one vector a word ◄── + ◄── ReLU ◄── windows of 3
+//   form features ──► sum of embedding rows ──► + ReLU(mix) ──► window of 5 ──► act = v1
+//       └──── once for each distinct word ──────────────┘
+//   v(l+1) = act(v(l) + window of 3 over v(l));  tag scores ◄── linear ◄── the last v
 //
-//   vectors of s0 s1 b0, each by its slot's matrix, + rows of relations, tags, distances
-//       ──► ReLU ──► move scores, relation scores
+//   vectors of s0 s1 b0 b1 s2, each by its slot's matrix, + rows of relations, tags, distances
+//       ──► act ──► move scores, relation scores
 //
-// The slots' products are computed once a word, not once a step (Chen and Manning 2014; the shared
-// convolution follows spaCy's parser).
+// act() gives small numbers that are mostly zero, which is what makes the network quick: a product
+// skips what is zero. The slots' products are computed once a word, not once a step (Chen and
+// Manning 2014; the shared convolution follows spaCy's parser).
 #pragma once
 
 #include <array>
@@ -32,7 +33,6 @@ struct Architecture {
   std::uint32_t suffix_rows = 1024;
   std::uint32_t prefix_rows = 512;
   std::uint32_t shape_rows = 128;
-  bool coarse = false;  ///< embeddings are trained as what a model file holds of them
   std::uint32_t stretch =
       0;  ///< how much wider apart each layer's words stand than the one's before
 
@@ -59,11 +59,20 @@ inline constexpr std::uint32_t kLowerRows = 2;  ///< of them, the first, are the
 inline constexpr int kEmbeddingBits = 5;
 inline constexpr int kMostCoarse = 7;
 
+/// Sums (and biases, which begin them) are 16-bit numbers with this many fractional bits.
+inline constexpr int kSumBits = 10;
+/// Weights that activations are multiplied by: 8-bit numbers.
+inline constexpr int kWeightBits = 6;
+/// Activations: act(sum) is the nearest number with so many fractional bits, a half rounded up,
+/// clamped to 0 … kMostActive.
+inline constexpr int kActiveBits = 4;
+inline constexpr int kMostActive = 63;
+
 /// The embedding rows of a word.
 [[nodiscard]] std::array<std::uint32_t, kFormRows> form_rows(const Form& form,
                                                              const Architecture& shape);
 
-inline constexpr std::uint32_t kSlots = 3;
+inline constexpr std::uint32_t kSlots = 5;  ///< s0, s1, b0, b1, s2
 inline constexpr std::uint32_t kParseRows = 24;
 
 /// What the parser's hidden layer sums up: for each slot a node (ParseState::kAbsent where there is
