@@ -17,6 +17,13 @@ SparseLinear::SparseLinear(std::span<const std::int8_t> weights, std::uint32_t o
   std::ranges::copy(bias, bias_.begin());
 }
 
+void WordVectors::start(std::size_t words, std::uint32_t width) {
+  width_ = width;
+  values_.resize(words * width);
+  active_.resize(words * width);
+  count_.resize(words);
+}
+
 void SparseLinear::apply(std::span<const Active> active, std::int16_t* out) const {
   in_blocks(size_, [&]<int kVectors>(std::uint32_t first) {
     Sums<kVectors> sums(bias_.data() + first);

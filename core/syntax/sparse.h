@@ -40,6 +40,35 @@ inline Active* collect(const std::uint8_t* activations, std::uint32_t size, Acti
   return out;
 }
 
+/// The activations of a sentence's words.
+class WordVectors {
+ public:
+  /// Makes room for `width` numbers (a multiple of kLanes) a word. Memory is reused.
+  void start(std::size_t words, std::uint32_t width);
+  [[nodiscard]] std::uint32_t words() const { return static_cast<std::uint32_t>(count_.size()); }
+  /// To be written word after word; finish() counts what was written.
+  [[nodiscard]] std::uint8_t* values(std::uint32_t word) {
+    return values_.data() + std::size_t{word} * width_;
+  }
+  [[nodiscard]] const std::uint8_t* values(std::uint32_t word) const {
+    return values_.data() + std::size_t{word} * width_;
+  }
+  void finish(std::uint32_t word) {
+    Active* const begin = active_.data() + std::size_t{word} * width_;
+    count_[word] = static_cast<std::size_t>(collect(values(word), width_, begin) - begin);
+  }
+  /// What is not zero of a finished word.
+  [[nodiscard]] std::span<const Active> active(std::uint32_t word) const {
+    return {active_.data() + std::size_t{word} * width_, count_[word]};
+  }
+
+ private:
+  std::uint32_t width_ = 0;
+  std::vector<std::uint8_t> values_;
+  std::vector<Active> active_;
+  std::vector<std::size_t> count_;
+};
+
 /// 8 · kVectors sums in registers.
 template <int kVectors>
 struct Sums {
