@@ -7,7 +7,6 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kAbsent = ParseState::kAbsent;
-constexpr std::uint32_t kMostParts = 4 + kParseRows;
 
 // Inputs of the table of rows, in the order of ParseInputs.
 constexpr std::uint32_t kTopChildren = 0, kSecondChildren = 4, kFrontChildren = 8;
@@ -40,6 +39,27 @@ std::vector<std::int16_t> widened(std::span<const std::int8_t> numbers) {
 }
 
 }  // namespace
+
+/// What is added up: rows of as many numbers as the hidden layer has.
+class Parser::Parts {
+ public:
+  void add(const std::int16_t* part) { parts_[count_++] = part; }
+  [[nodiscard]] const std::int16_t* first() const { return parts_[0]; }
+  [[nodiscard]] std::span<const std::int16_t* const> rest() const {
+    return std::span(parts_).subspan(1, count_ - 1);
+  }
+
+ private:
+  std::array<const std::int16_t*, kSlots + kParseRows> parts_;
+  std::size_t count_ = 0;
+};
+
+/// The sentence and how far its parse is.
+struct Parser::State {
+  const WordVectors& words;
+  std::span<const std::uint8_t> tags;
+  const ParseState& state;
+};
 
 Parser::Parser(SectionReader& read, const Architecture& shape)
     : hidden_(shape.hidden), no_tag_(shape.tags) {
@@ -90,22 +110,21 @@ void Parser::parse(const WordVectors& words, std::span<const std::uint8_t> tags,
                    ParseState& state) const {
   start(words, tags, memory);
   state.start(words.words());
-  while (!state.done()) state.apply(choose(words, tags, memory, state));
+  const State now{words, tags, state};
+  while (!state.done()) state.apply(choose(now, memory));
 }
 
 void Parser::start(const WordVectors& words, std::span<const std::uint8_t> tags,
                    Memory& memory) const {
   const std::uint32_t size = words.words();
-  const std::size_t nodes = size + std::size_t{1};
   for (auto* sums : {&memory.front, &memory.top, &memory.second, &memory.third}) {
-    sums->resize(nodes * hidden_);
+    grow(*sums, (size + std::size_t{1}) * hidden_);
   }
-  memory.known.assign(nodes, 0);
+  memory.known.assign(size + std::size_t{1}, 0);
   memory.hidden.resize(hidden_);
   memory.active.resize(hidden_);
   memory.scores.resize(left_.size());
   for (std::uint32_t i = 0; i <= size; ++i) {
-    add_node(words, tags, i, kTop, memory.top);
     const auto tag_at = [&](std::uint32_t k) {
       const std::uint32_t tag = i + k < size ? tags[i + k] : no_tag_;
       return row(tag_row(kBufferTags + k, tag));
@@ -119,7 +138,7 @@ void Parser::start(const WordVectors& words, std::span<const std::uint8_t> tags,
         if (i + k < size) {
           sums.add_products(words.active(i + k), slot_weights(slot) + first, slots_.size());
         } else {
-          sums.add(absent_.data() + slot * hidden_ + first);
+          sums.add(absent(slot) + first);
         }
       }
       sums.store(memory.front.data() + std::size_t{i} * hidden_ + first);
@@ -127,86 +146,89 @@ void Parser::start(const WordVectors& words, std::span<const std::uint8_t> tags,
   }
 }
 
-void Parser::add_node(const WordVectors& words, std::span<const std::uint8_t> tags,
-                      std::uint32_t node, Slot slot, std::vector<std::int16_t>& out) const {
-  const std::int16_t* const tag = row(tag_row(stack_tag(slot), node == 0 ? no_tag_ + 1 : tags[node - 1]));
+void Parser::add_child(const State& now, std::uint32_t child, std::uint32_t relation_input,
+                       std::uint32_t tag_input, Parts& parts) const {
+  if (child == kAbsent) return;
+  const auto relation = static_cast<std::uint32_t>(now.state.node(child).relation);
+  parts.add(row(relation_row(relation_input, relation)));
+  if (tag_input != kNone) parts.add(row(tag_row(tag_input, now.tags[child - 1])));
+}
+
+void Parser::sum_node(const State& now, std::uint32_t node, Slot slot, std::int16_t* out) const {
+  Parts parts;
+  parts.add(row(tag_row(stack_tag(slot), node == 0 ? no_tag_ + 1 : now.tags[node - 1])));
+  if (node == 0) parts.add(root_.data() + slot * hidden_);
+  if (slot != kThird) {
+    const bool top = slot == kTop;
+    const ParseState::Node& links = now.state.node(node);
+    add_child(now, links.left, top ? kTopChildren : kSecondChildren,
+              top ? kTopChildTags : kSecondChildTags, parts);
+    add_child(now, links.left2, (top ? kTopChildren : kSecondChildren) + 1, kNone, parts);
+  }
   in_blocks(hidden_, [&]<int kVectors>(std::uint32_t first) {
-    Sums<kVectors> sums(tag + first);
-    if (node == 0) {
-      sums.add(root_.data() + slot * hidden_ + first);
-    } else {
-      sums.add_products(words.active(node - 1), slot_weights(slot) + first, slots_.size());
+    Sums<kVectors> sums(parts.first() + first);
+    for (const std::int16_t* const part : parts.rest()) sums.add(part + first);
+    if (node != 0) {
+      sums.add_products(now.words.active(node - 1), slot_weights(slot) + first, slots_.size());
     }
-    sums.store(out.data() + std::size_t{node} * hidden_ + first);
+    sums.store(out + first);
   });
 }
 
-std::span<const Active> Parser::read_state(const WordVectors& words,
-                                           std::span<const std::uint8_t> tags, Memory& memory,
-                                           const ParseState& state) const {
-  const std::uint32_t s0 = state.stack(0), s1 = state.stack(1), s2 = state.stack(2);
-  const std::uint32_t b0 = state.buffer(0);
-  std::array<const std::int16_t*, kMostParts> parts;
-  std::uint32_t count = 0;
-  const auto add = [&](const std::int16_t* part) { parts[count++] = part; };
-  const auto add_node_once = [&](std::uint32_t node, Slot slot, std::vector<std::int16_t>& sums) {
+std::span<const Active> Parser::read_state(const State& now, Memory& memory) const {
+  const ParseState& state = now.state;
+  const std::uint32_t s0 = state.stack(0), s1 = state.stack(1), b0 = state.buffer(0);
+  Parts parts;
+  const auto add_node = [&](std::uint32_t node, Slot slot, std::vector<std::int16_t>& sums) {
     if (node == kAbsent) {
-      add(absent_.data() + slot * hidden_);
+      parts.add(absent(slot));
       return;
     }
+    std::int16_t* const own = sums.data() + std::size_t{node} * hidden_;
     if ((memory.known[node] >> slot & 1) == 0) {
       memory.known[node] = static_cast<std::uint8_t>(memory.known[node] | 1u << slot);
-      add_node(words, tags, node, slot, sums);
+      sum_node(now, node, slot, own);
     }
-    add(sums.data() + std::size_t{node} * hidden_);
+    parts.add(own);
   };
-  const auto add_child = [&](std::uint32_t child, std::uint32_t relation, std::uint32_t tag) {
-    if (child == kAbsent) return;
-    const auto label = static_cast<std::uint32_t>(state.node(child).relation);
-    add(row(relation_row(relation, label)));
-    if (tag != kAbsent) add(row(tag_row(tag, tags[child - 1])));
-  };
-  const auto add_children = [&](const ParseState::Node& node, std::uint32_t relation,
-                                std::uint32_t tag) {
-    add_child(node.left, relation, tag);
-    add_child(node.left2, relation + 1, kAbsent);
-    add_child(node.right, relation + 2, tag + 1);
-    add_child(node.right2, relation + 3, kAbsent);
+  const auto add_right = [&](std::uint32_t node, std::uint32_t relation, std::uint32_t tag) {
+    add_child(now, state.node(node).right, relation + 2, tag + 1, parts);
+    add_child(now, state.node(node).right2, relation + 3, kNone, parts);
   };
   const auto distance = [](std::uint32_t left, std::uint32_t right) {
     return left == kAbsent || right == kAbsent ? 0 : std::min(right - left, kDistances - 1);
   };
-  add(memory.front.data() + std::size_t{state.next() - 1} * hidden_);
-  add(memory.top.data() + std::size_t{s0} * hidden_);
-  add_node_once(s1, kSecond, memory.second);
-  add_node_once(s2, kThird, memory.third);
-  add(row(distance_row(0, distance(s0, b0))));
-  add(row(distance_row(1, distance(s1, s0))));
-  add_children(state.node(s0), kTopChildren, kTopChildTags);
-  if (s1 != kAbsent) add_children(state.node(s1), kSecondChildren, kSecondChildTags);
-  if (b0 != kAbsent) {
+  parts.add(memory.front.data() + std::size_t{state.next() - 1} * hidden_);
+  add_node(s0, kTop, memory.top);
+  add_node(s1, kSecond, memory.second);
+  add_node(state.stack(2), kThird, memory.third);
+  parts.add(row(distance_row(0, distance(s0, b0))));
+  parts.add(row(distance_row(1, distance(s1, s0))));
+  add_right(s0, kTopChildren, kTopChildTags);
+  if (s1 != kAbsent) add_right(s1, kSecondChildren, kSecondChildTags);
+  if (b0 != kAbsent && state.node(b0).lefts > 0) {
     const ParseState::Node& front = state.node(b0);
-    add_child(front.left, kFrontChildren, kFrontChildTags);
-    add_child(front.left2, kFrontChildren + 1, kAbsent);
-    if (front.lefts > 0) add(row(lefts_row(std::min<std::uint32_t>(front.lefts, kLeftCounts - 1))));
+    add_child(now, front.left, kFrontChildren, kFrontChildTags, parts);
+    add_child(now, front.left2, kFrontChildren + 1, kNone, parts);
+    parts.add(row(lefts_row(std::min<std::uint32_t>(front.lefts, kLeftCounts - 1))));
   }
   in_blocks(hidden_, [&]<int kVectors>(std::uint32_t first) {
-    Sums<kVectors> sums(parts[0] + first);
-    for (std::uint32_t i = 1; i < count; ++i) sums.add(parts[i] + first);
-    sums.activate(&memory.hidden[first]);
+    Sums<kVectors> sums(parts.first() + first);
+    for (const std::int16_t* const part : parts.rest()) sums.add(part + first);
+    sums.activate(memory.hidden.data() + first);
   });
   Active* const out = memory.active.data();
   return {out, collect(memory.hidden.data(), hidden_, out)};
 }
 
-Transition Parser::choose(const WordVectors& words, std::span<const std::uint8_t> tags,
-                          Memory& memory, const ParseState& state) const {
+Transition Parser::choose(const State& now, Memory& memory) const {
+  const ParseState& state = now.state;
   const bool buffered = state.allows(Move::shift);
   // Where nothing else is allowed: a shift onto the root, and the root's one child.
   if (state.stack_size() == (buffered ? 1 : 2)) {
     return {buffered ? Move::shift : Move::right, Deprel::root};
   }
-  const std::span<const Active> hidden = read_state(words, tags, memory, state);
+  const std::span<const Active> hidden = read_state(now, memory);
   std::int16_t* const scores = memory.scores.data();
   Move move = Move::right;
   if (buffered) {

@@ -27,7 +27,7 @@ class Parser {
   struct Memory {
     std::vector<std::int16_t> front;               ///< by the number of words shifted
     std::vector<std::int16_t> top, second, third;  ///< by node
-    std::vector<std::uint8_t> known;                      ///< by node: whether second, third are
+    std::vector<std::uint8_t> known;                      ///< by node: which of them are; a bit a slot
     std::vector<std::uint8_t> hidden;
     std::vector<Active> active;
     std::vector<std::int16_t> scores;
@@ -37,6 +37,8 @@ class Parser {
              ParseState& state) const;
 
  private:
+  class Parts;
+  struct State;
   enum Slot : std::uint32_t { kTop, kSecond, kFront, kNext, kThird };
   /// The tag input of s0, s1 or s2.
   static constexpr std::uint32_t stack_tag(Slot slot) {
@@ -62,15 +64,17 @@ class Parser {
     return slots_.weights() + slot * hidden_;
   }
 
+  [[nodiscard]] const std::int16_t* absent(Slot slot) const {
+    return absent_.data() + slot * hidden_;
+  }
+
   void start(const WordVectors& words, std::span<const std::uint8_t> tags, Memory& memory) const;
-  /// Sums up what `node` brings as s0, s1 or s2.
-  void add_node(const WordVectors& words, std::span<const std::uint8_t> tags, std::uint32_t node,
-                Slot slot, std::vector<std::int16_t>& out) const;
-  [[nodiscard]] Transition choose(const WordVectors& words, std::span<const std::uint8_t> tags,
-                                  Memory& memory, const ParseState& state) const;
-  [[nodiscard]] std::span<const Active> read_state(const WordVectors& words,
-                                                   std::span<const std::uint8_t> tags,
-                                                   Memory& memory, const ParseState& state) const;
+  void add_child(const State& now, std::uint32_t child, std::uint32_t relation_input,
+                 std::uint32_t tag_input, Parts& parts) const;
+  /// Sums up what `node` brings as s0, s1 or s2, with its children before it, which are all there.
+  void sum_node(const State& now, std::uint32_t node, Slot slot, std::int16_t* out) const;
+  [[nodiscard]] Transition choose(const State& now, Memory& memory) const;
+  [[nodiscard]] std::span<const Active> read_state(const State& now, Memory& memory) const;
 
   std::uint32_t hidden_ = 0;
   std::uint32_t no_tag_ = 0;  // the row of tag inputs that stands for no node; the root's is next

@@ -19,8 +19,8 @@ SparseLinear::SparseLinear(std::span<const std::int8_t> weights, std::uint32_t o
 
 void WordVectors::start(std::size_t words, std::uint32_t width) {
   width_ = width;
-  values_.resize(words * width);
-  active_.resize(words * width);
+  grow(values_, words * width);
+  grow(active_, words * width);
   count_.resize(words);
 }
 

@@ -14,10 +14,11 @@
 
 namespace sayso {
 
-/// An activation that is not zero: its value, 1 to kMostActive, and its place in the vector.
+/// An activation that is not zero: its value, 1 to kMostActive, in both halves of `value`, and its
+/// place in the vector.
 struct Active {
-  std::uint16_t value = 0;
-  std::uint16_t place = 0;
+  std::uint32_t value = 0;
+  std::uint32_t place = 0;
 };
 
 /// Sizes of vectors are multiples of this.
@@ -34,10 +35,16 @@ inline Active* collect(const std::uint8_t* activations, std::uint32_t size, Acti
     }
     for (; mask != 0; mask &= mask - 1) {
       const std::uint32_t place = first + static_cast<std::uint32_t>(std::countr_zero(mask));
-      *out++ = {activations[place], static_cast<std::uint16_t>(place)};
+      *out++ = {activations[place] * 0x10001u, place};
     }
   }
   return out;
+}
+
+/// Makes room in memory that is reused: what is there already is not touched.
+template <typename T>
+void grow(std::vector<T>& memory, std::size_t size) {
+  if (memory.size() < size) memory.resize(size);
 }
 
 /// The activations of a sentence's words.
@@ -91,7 +98,7 @@ struct Sums {
   void add_products(std::span<const Active> active, const std::int16_t* weights,
                     std::size_t step) {
     for (const Active one : active) {
-      const simd::Vector value = simd::splat16(static_cast<std::int16_t>(one.value));
+      const simd::Vector value = simd::splat32(static_cast<std::int32_t>(one.value));
       const std::int16_t* const row = weights + one.place * step;
       for (int i = 0; i < kVectors; ++i) {
         at[i] = simd::add16(at[i], simd::multiply16(value, simd::load(row + 8 * i)));
@@ -116,16 +123,26 @@ struct Sums {
   }
 };
 
-/// Calls block.operator()<kVectors>(first) for stretches that together cover `size` numbers.
+/// Calls block.operator()<kVectors>(first) for stretches that together cover `size` numbers: few
+/// long ones, as far as registers reach.
 template <typename Block>
 void in_blocks(std::uint32_t size, Block block) {
   std::uint32_t first = 0;
-  for (; first + 64 <= size; first += 64) block.template operator()<8>(first);
-  if ((size & 32) != 0) {
-    block.template operator()<4>(first);
-    first += 32;
+  for (; size - first >= 96; first += 96) block.template operator()<12>(first);
+  switch ((size - first) / kLanes) {
+    case 5:
+      return block.template operator()<10>(first);
+    case 4:
+      return block.template operator()<8>(first);
+    case 3:
+      return block.template operator()<6>(first);
+    case 2:
+      return block.template operator()<4>(first);
+    case 1:
+      return block.template operator()<2>(first);
+    default:
+      return;
   }
-  if ((size & 16) != 0) block.template operator()<2>(first);
 }
 
 /// 8-bit weights with kWeightBits fractional bits, `inputs` rows of `outputs` numbers.
