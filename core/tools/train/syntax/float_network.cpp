@@ -16,6 +16,7 @@ constexpr float kLargest = kMostActive * kActiveUnit;
 constexpr Grid kFree{};
 constexpr Grid kEmbeddingGrid{kEmbeddingBits, kMostCoarse};
 constexpr Grid kWeightGrid{kWeightBits, 127};
+constexpr Grid kRowGrid{kRowBits, 127};
 constexpr Grid kSumGrid{kSumBits, 32767};
 
 /// Sizes of matrices and whether they are rounded: what a parameter's constructor is told.
@@ -89,7 +90,7 @@ NetworkParameters::NetworkParameters(const Architecture& shape, const Make& make
       tag_bias(make.bias(shape.tags)),
       slots(make.dense(shape.width, kSlots * shape.hidden, shape.width * kSlots, shape.hidden)),
       special(make.sums(2, kSlots * shape.hidden, 0.1f)),
-      rows(make.sparse(shape.parse_rows(), shape.hidden, kWeightGrid)),
+      rows(make.sparse(shape.parse_rows(), shape.hidden, kRowGrid)),
       hidden_bias(make.bias(shape.hidden)),
       move(make.dense(shape.hidden, 3)),
       move_bias(make.bias(3)),

@@ -1,4 +1,4 @@
-// From trained floats to the sections that core/syntax/network.h reads.
+// From the trained network to the sections that core/syntax/network.h and parser.h read.
 #pragma once
 
 #include "core/tools/train/syntax/float_network.h"
@@ -6,8 +6,7 @@
 
 namespace sayso {
 
-/// Rounds every parameter to what a model file holds of it: embeddings to 4 bits, weights to 8 with
-/// kWeightBits fractional bits, sums to 16 with kSumBits. Prints how many were cut.
+/// `net` is coarse: each of its parameters is written as the numbers of its grid.
 void write_network(const Architecture& shape, const NetworkParameters& net, WeightsWriter& out);
 
 }  // namespace sayso
