@@ -5,20 +5,8 @@
 #include "core/text/text.h"
 
 namespace sayso {
-namespace {
-
-constexpr std::uint32_t kRelationRows = kRelations + 1;  // and "no such child"
-constexpr std::uint32_t kRelationInputs = 10;
-constexpr std::uint32_t kTagInputs = 11;
-constexpr std::uint32_t kDistances = 8;
-constexpr std::uint32_t kDistanceInputs = 2;
-constexpr std::uint32_t kLeftCounts = 3;
-static_assert(kRelationInputs + kTagInputs + kDistanceInputs + 1 == kParseRows);
-
-}  // namespace
-
 std::uint32_t Architecture::parse_rows() const {
-  return kRelationInputs * kRelationRows + kTagInputs * (tags + 2) + kDistanceInputs * kDistances +
+  return kRelationInputs * kRelationRows + kTagInputs * tag_rows() + kDistanceInputs * kDistances +
          kLeftCounts;
 }
 
@@ -54,7 +42,7 @@ ParseInputs parse_inputs(const ParseState& state, std::span<const std::uint8_t> 
   const auto node = [&](Id id) -> const ParseState::Node& {
     return id == ParseState::kAbsent ? kNothing : state.node(id);
   };
-  ParseInputs inputs{.nodes = {s0, s1, b0}, .rows = {}};
+  ParseInputs inputs{.nodes = {s0, s1, b0, b1, s2}, .rows = {}};
   std::uint32_t count = 0;
   std::uint32_t first = 0;
   const auto add = [&](std::uint32_t value, std::uint32_t values) {
@@ -73,7 +61,7 @@ ParseInputs parse_inputs(const ParseState& state, std::span<const std::uint8_t> 
     add(id == ParseState::kAbsent ? shape.tags
         : id == 0                 ? shape.tags + 1
                                   : tags[id - 1],
-        shape.tags + 2);
+        shape.tag_rows());
   }
   const auto distance = [](Id left, Id right) {
     return left == ParseState::kAbsent || right == ParseState::kAbsent

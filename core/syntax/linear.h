@@ -1,4 +1,5 @@
-// Matrix times vector in fixed point.
+// Matrix times vector in fixed point, for vectors that are mostly not zero. Numbers in and out have
+// kSumBits fractional bits.
 #pragma once
 
 #include <cstdint>
@@ -7,40 +8,26 @@
 
 namespace sayso {
 
-/// Activations and biases are 16-bit numbers with this many fractional bits.
-inline constexpr int kActivationBits = 8;
-
-/// 8-bit weights with `bits` fractional bits, `inputs` rows of `outputs` numbers, laid out for
+/// 8-bit weights with kWeightBits fractional bits, `inputs` rows of `outputs` numbers, laid out for
 /// SIMD.
 class Linear {
  public:
-  static constexpr std::uint32_t kBlock = 16;  ///< outputs are filled up to a multiple of this
-
-  static constexpr std::uint32_t kMostInputs = 768;
+  static constexpr std::uint32_t kBlock = 16;
+  static constexpr std::uint32_t kMostInputs = 512;  ///< so that no sum overflows 32 bits
 
   Linear() = default;
-  /// `inputs` is even and at most kMostInputs; `bias` has `outputs` numbers with kActivationBits,
-  /// or none.
+  /// `inputs` is even and at most kMostInputs, `outputs` a multiple of kBlock; `bias` has `outputs`
+  /// numbers, or none.
   Linear(std::span<const std::int8_t> weights, std::uint32_t inputs, std::uint32_t outputs,
-         int bits, std::span<const std::int16_t> bias);
+         std::span<const std::int16_t> bias);
 
-  [[nodiscard]] std::uint32_t padded() const { return padded_; }
-
-  /// out[j] for j < padded(): the sums with kActivationBits + bits fractional bits, for inputs with
-  /// kActivationBits. Only for comparing: they are not rounded.
-  void score(const std::int16_t* in, std::int32_t* out) const;
-
-  /// The same rounded to kActivationBits and saturated.
+  /// out[j] for each output: the sum, rounded and saturated. O(inputs · outputs).
   void apply(const std::int16_t* in, std::int16_t* out) const;
 
  private:
-  template <typename Finish>
-  void multiply(const std::int16_t* in, Finish finish) const;
-
-  std::uint32_t inputs_ = 0, padded_ = 0;
-  int bits_ = 0;
+  std::uint32_t inputs_ = 0;
   std::vector<std::int16_t> weights_;  // by block, then pair of inputs, then output, then input
-  std::vector<std::int32_t> bias_;     // with kActivationBits + bits_
+  std::vector<std::int32_t> bias_;     // with half a unit, as wide as a product
 };
 
 }  // namespace sayso

@@ -9,58 +9,14 @@
 namespace sayso {
 namespace {
 
-/// Reads sections and keeps the first error.
-class Reader {
- public:
-  explicit Reader(const Weights& weights) : weights_(weights) {}
-
-  template <typename T>
-  std::span<const T> numbers(std::string_view name, std::size_t count) {
-    const auto found = weights_.section<T>(name, count);
-    if (found) return *found;
-    if (error_.message.empty()) error_ = found.error();
-    return {};
-  }
-  [[nodiscard]] bool failed() const { return !error_.message.empty(); }
-  [[nodiscard]] const Error& error() const { return error_; }
-
- private:
-  const Weights& weights_;
-  Error error_;
-};
-
-/// Fractional bits of each 8-bit section.
-struct Bits {
-  std::uint8_t mix, word, window, slots, rows, tag, move, relation;
-};
-
 constexpr std::uint32_t kMostWidth = 256;
-constexpr std::uint32_t kHiddenBlock = 32;  // numbers that are summed up in registers
 
 bool is_usable(const Architecture& shape) {
   constexpr std::uint32_t kMost = 1u << 20;
-  return shape.width % 16 == 0 && shape.width >= 16 && shape.width <= kMostWidth &&
-         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % kHiddenBlock == 0 &&
-         shape.hidden >= kHiddenBlock && shape.hidden <= 512 && shape.lower_rows < kMost &&
+  return shape.width % kLanes == 0 && shape.width >= kLanes && shape.width <= kMostWidth &&
+         shape.layers <= 8 && shape.stretch <= 16 && shape.hidden % kLanes == 0 &&
+         shape.hidden >= kLanes && shape.hidden <= 512 && shape.lower_rows < kMost &&
          shape.suffix_rows < kMost && shape.prefix_rows < kMost && shape.shape_rows < kMost;
-}
-
-bool is_usable(const Bits& bits) {
-  const auto among = [](int value, int low, int high) { return value >= low && value <= high; };
-  return among(bits.mix, 4, 12) && among(bits.word, 4, 12) && among(bits.window, 4, 12) &&
-         among(bits.slots, 4, 12) && among(bits.rows, 4, 8) && among(bits.tag, 4, 12) &&
-         among(bits.move, 4, 12) && among(bits.relation, 4, 12);
-}
-
-/// Columns [first, first + count) of a matrix with `columns`.
-std::vector<std::int8_t> part_of(std::span<const std::int8_t> matrix, std::uint32_t columns,
-                                 std::uint32_t first, std::uint32_t count) {
-  std::vector<std::int8_t> part;
-  for (std::size_t row = 0; row < matrix.size(); row += columns) {
-    const auto begin = matrix.begin() + static_cast<std::ptrdiff_t>(row + first);
-    part.insert(part.end(), begin, begin + static_cast<std::ptrdiff_t>(count));
-  }
-  return part;
 }
 
 /// Stacks the window's matrices side by side: one product gives what a word brings to each place.
@@ -77,24 +33,11 @@ std::vector<std::int8_t> side_by_side(std::span<const std::int8_t> window, std::
   return out;
 }
 
-std::vector<std::int16_t> widened(std::span<const std::int8_t> numbers, int bits) {
-  std::vector<std::int16_t> out;
-  for (const std::int8_t number : numbers) {
-    out.push_back(static_cast<std::int16_t>(number * (1 << (kActivationBits - bits))));
-  }
-  return out;
-}
-
-std::uint32_t best(std::span<const std::int32_t> scores) {
-  return static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
-}
-
 }  // namespace
 
 std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_t tags) {
-  Reader read(weights);
+  SectionReader read(weights);
   const auto sizes = read.numbers<std::uint32_t>("shape", 8);
-  const auto bits_section = read.numbers<Bits>("bits", 1);
   if (read.failed()) return std::unexpected(read.error());
   const Architecture shape{.width = sizes[0],
                            .layers = sizes[1],
@@ -105,13 +48,12 @@ std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_
                            .prefix_rows = sizes[5],
                            .shape_rows = sizes[6],
                            .stretch = sizes[7]};
-  const Bits bits = bits_section[0];
-  if (!is_usable(shape) || !is_usable(bits)) {
+  if (!is_usable(shape)) {
     return std::unexpected(Error{"model file: sizes that the network cannot have"});
   }
   Network net;
   net.shape_ = shape;
-  const std::size_t width = shape.width, hidden = shape.hidden;
+  const std::size_t width = shape.width;
   net.embedding_ = read.numbers<std::uint8_t>("embedding", shape.rows() * width / 2);
   const auto mix = read.numbers<std::int8_t>("mix", width * width);
   const auto mix_bias = read.numbers<std::int16_t>("mix.bias", width);
@@ -119,38 +61,21 @@ std::expected<Network, Error> Network::load(const Weights& weights, std::uint32_
   const std::size_t layer_size = kLayerWindow * width * width;
   const auto windows = read.numbers<std::int8_t>("window", shape.layers * layer_size);
   const auto layer_bias = read.numbers<std::int16_t>("window.bias", (1 + shape.layers) * width);
-  const auto slots = read.numbers<std::int8_t>("slots", width * kSlots * hidden);
-  const auto special = read.numbers<std::int16_t>("special", 2 * kSlots * hidden);
-  const auto rows = read.numbers<std::int8_t>("rows", shape.parse_rows() * hidden);
-  const auto hidden_bias = read.numbers<std::int16_t>("hidden.bias", hidden);
   const auto tag = read.numbers<std::int8_t>("tag", width * tags);
   const auto tag_bias = read.numbers<std::int16_t>("tag.bias", tags);
-  const auto move = read.numbers<std::int8_t>("move", hidden * 3);
-  const auto move_bias = read.numbers<std::int16_t>("move.bias", 3);
-  const auto relation = read.numbers<std::int8_t>("relation", hidden * 2 * kRelations);
-  const auto relation_bias = read.numbers<std::int16_t>("relation.bias", 2 * kRelations);
+  net.parser_ = Parser(read, shape);
   if (read.failed()) return std::unexpected(read.error());
 
   const auto w = static_cast<std::uint32_t>(width);
-  const auto h = static_cast<std::uint32_t>(hidden);
-  net.mix_ = Linear(mix, w, w, bits.mix, mix_bias);
-  net.word_ = Linear(side_by_side(word, w), w, kWindow * w, bits.word, {});
+  net.mix_ = Linear(mix, w, w, mix_bias);
+  net.word_ = Linear(side_by_side(word, w), w, kWindow * w, {});
   const auto word_bias = layer_bias.first(width);
   net.word_bias_.assign(word_bias.begin(), word_bias.end());
   for (std::uint32_t layer = 0; layer < shape.layers; ++layer) {
-    net.windows_.emplace_back(windows.subspan(layer * layer_size, layer_size), kLayerWindow * w, w,
-                              bits.window, layer_bias.subspan((layer + 1) * width, width));
+    net.windows_.emplace_back(windows.subspan(layer * layer_size, layer_size), w,
+                              layer_bias.subspan((layer + 1) * width, width));
   }
-  net.slots_ = Linear(slots, w, kSlots * h, bits.slots, {});
-  net.special_.assign(special.begin(), special.end());
-  net.rows_ = widened(rows, bits.rows);
-  net.hidden_bias_.assign(hidden_bias.begin(), hidden_bias.end());
-  net.tag_ = Linear(tag, w, tags, bits.tag, tag_bias);
-  net.move_ = Linear(move, h, 3, bits.move, move_bias);
-  net.left_ = Linear(part_of(relation, 2 * kRelations, 0, kRelations), h, kRelations, bits.relation,
-                     relation_bias.first(kRelations));
-  net.right_ = Linear(part_of(relation, 2 * kRelations, kRelations, kRelations), h, kRelations,
-                      bits.relation, relation_bias.subspan(kRelations));
+  net.tag_ = SparseLinear(tag, tags, tag_bias);
   net.edge_.resize(net.word_size());
   constexpr std::array<std::uint32_t, 1> kEdgeRow{0};
   net.read_rows(kEdgeRow, net.edge_.data());
@@ -172,7 +97,7 @@ void Network::read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) 
     }
   }
   for (std::int16_t& number : sum) {
-    number = static_cast<std::int16_t>(number * (1 << (kActivationBits - kEmbeddingBits)));
+    number = static_cast<std::int16_t>(number * (1 << (kSumBits - kEmbeddingBits)));
   }
   mix_.apply(sum.data(), mixed.data());
   simd::rectify(mixed.data(), shape_.width);
@@ -181,115 +106,64 @@ void Network::read_rows(std::span<const std::uint32_t> rows, std::int16_t* out) 
 }
 
 void Network::tag(Sentence& sentence) const {
-  const std::uint32_t width = shape_.width;
-  const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  sentence.vectors.resize(std::size_t{size} * width);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    std::int16_t* out = &sentence.vectors[i * width];
-    std::ranges::copy(word_bias_, out);
-    for (std::uint32_t k = 0; k < kWindow; ++k) {
-      const std::uint32_t at = i + k - kWindow / 2;  // wraps below 0 to past the end
-      simd::add(out, (at < size ? sentence.words[at] : edge()) + k * width, width);
-    }
-    simd::rectify(out, width);
+  const std::size_t size = sentence.words.size();
+  sentence.top.start(size, shape_.width);
+  sentence.below.start(size, shape_.width);
+  read_windows(sentence.words, sentence.top);
+  for (std::uint32_t layer = 1; layer <= shape_.layers; ++layer) {
+    std::swap(sentence.top, sentence.below);
+    add_layer(layer, sentence.below, sentence.top);
   }
-  for (std::uint32_t layer = 1; layer <= shape_.layers; ++layer) add_layer(sentence, layer);
   sentence.tags.resize(size);
-  sentence.scores.resize(tag_.padded());
+  sentence.scores.resize(tag_.size());
   for (std::uint32_t i = 0; i < size; ++i) {
-    tag_.score(&sentence.vectors[i * width], sentence.scores.data());
-    sentence.tags[i] =
-        static_cast<std::uint8_t>(best(std::span(sentence.scores).first(shape_.tags)));
+    tag_.apply(sentence.top.active(i), sentence.scores.data());
+    sentence.tags[i] = static_cast<std::uint8_t>(best(sentence.scores.data(), tag_.size()));
   }
 }
 
-void Network::add_layer(Sentence& sentence, std::uint32_t layer) const {
+void Network::read_windows(std::span<const std::int16_t* const> words, WordVectors& out) const {
   const std::uint32_t width = shape_.width;
-  const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  std::array<std::int16_t, kLayerWindow * kMostWidth> window;
-  sentence.layer.resize(std::size_t{size} * width);
-  for (std::uint32_t i = 0; i < size; ++i) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    std::array<const std::int16_t*, kWindow> places;
+    for (std::uint32_t k = 0; k < kWindow; ++k) {
+      const std::uint32_t at = i + k - kWindow / 2;  // wraps below 0 to past the end
+      places[k] = (at < words.size() ? words[at] : edge_.data()) + k * width;
+    }
+    in_blocks(width, [&]<int kVectors>(std::uint32_t first) {
+      Sums<kVectors> sums(word_bias_.data() + first);
+      for (const std::int16_t* place : places) sums.add(place + first);
+      sums.activate(out.values(i) + first);
+    });
+    out.finish(i);
+  }
+}
+
+void Network::add_layer(std::uint32_t layer, const WordVectors& below, WordVectors& out) const {
+  const std::uint32_t width = shape_.width;
+  const SparseLinear& window = windows_[layer - 1];
+  for (std::uint32_t i = 0; i < below.words(); ++i) {
+    std::array<std::span<const Active>, kLayerWindow> words;
     for (std::uint32_t k = 0; k < kLayerWindow; ++k) {
       const std::uint32_t at = i + (k - kLayerWindow / 2) * shape_.step(layer);  // wraps below 0
-      std::int16_t* const place = window.data() + k * width;
-      if (at < size) {
-        std::copy_n(&sentence.vectors[at * width], width, place);
-      } else {
-        std::fill_n(place, width, std::int16_t{0});
-      }
+      if (at < below.words()) words[k] = below.active(at);
     }
-    windows_[layer - 1].apply(window.data(), &sentence.layer[i * width]);
+    in_blocks(width, [&]<int kVectors>(std::uint32_t first) {
+      Sums<kVectors> sums(window.bias() + first);
+      sums.add_activations(below.values(i) + first);
+      const std::int16_t* weights = window.weights() + first;
+      for (const std::span<const Active> word : words) {
+        sums.add_products(word, weights, width);
+        weights += std::size_t{width} * width;
+      }
+      sums.activate(out.values(i) + first);
+    });
+    out.finish(i);
   }
-  simd::rectify(sentence.layer.data(), size * width);
-  simd::add(sentence.vectors.data(), sentence.layer.data(), size * width);
 }
 
 void Network::parse(Sentence& sentence) const {
-  const auto size = static_cast<std::uint32_t>(sentence.words.size());
-  const std::uint32_t step = slots_.padded();
-  sentence.products.resize(std::size_t{size} * step);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    slots_.apply(&sentence.vectors[i * shape_.width], &sentence.products[i * step]);
-  }
-  sentence.hidden.resize(shape_.hidden);
-  sentence.scores.resize(std::max(tag_.padded(), left_.padded()));
-  sentence.state.start(size);
-  while (!sentence.state.done()) {
-    read_state(sentence);
-    sentence.state.apply(choose(sentence));
-  }
-}
-
-const std::int16_t* Network::product(const Sentence& sentence, std::uint32_t node,
-                                     std::uint32_t slot) const {
-  const std::size_t offset = std::size_t{slot} * shape_.hidden;
-  if (node == ParseState::kAbsent) return special_.data() + offset;
-  if (node == 0) return special_.data() + kSlots * shape_.hidden + offset;
-  return sentence.products.data() + std::size_t{node - 1} * slots_.padded() + offset;
-}
-
-void Network::read_state(Sentence& sentence) const {
-  const ParseInputs inputs = parse_inputs(sentence.state, sentence.tags, shape_);
-  std::array<const std::int16_t*, kSlots + kParseRows> parts;
-  for (std::uint32_t s = 0; s < kSlots; ++s) parts[s] = product(sentence, inputs.nodes[s], s);
-  for (std::uint32_t r = 0; r < kParseRows; ++r) {
-    parts[kSlots + r] = rows_.data() + std::size_t{inputs.rows[r]} * shape_.hidden;
-  }
-  for (std::uint32_t i = 0; i < shape_.hidden; i += kHiddenBlock) {
-    const std::int16_t* const bias = hidden_bias_.data() + i;
-    simd::Vector a = simd::load(bias), b = simd::load(bias + 8);
-    simd::Vector c = simd::load(bias + 16), d = simd::load(bias + 24);
-    for (const std::int16_t* part : parts) {
-      a = simd::add16(a, simd::load(part + i));
-      b = simd::add16(b, simd::load(part + i + 8));
-      c = simd::add16(c, simd::load(part + i + 16));
-      d = simd::add16(d, simd::load(part + i + 24));
-    }
-    std::int16_t* const out = sentence.hidden.data() + i;
-    simd::store(out, simd::max16(a, simd::zero()));
-    simd::store(out + 8, simd::max16(b, simd::zero()));
-    simd::store(out + 16, simd::max16(c, simd::zero()));
-    simd::store(out + 24, simd::max16(d, simd::zero()));
-  }
-}
-
-Transition Network::choose(Sentence& sentence) const {
-  const ParseState& state = sentence.state;
-  std::int32_t* scores = sentence.scores.data();
-  std::array<bool, 3> allowed;
-  for (std::uint32_t m = 0; m < 3; ++m) allowed[m] = state.allows(static_cast<Move>(m));
-  std::uint32_t move = kNone;
-  if (allowed[0] + allowed[1] + allowed[2] > 1) move_.score(sentence.hidden.data(), scores);
-  for (std::uint32_t m = 0; m < 3; ++m) {
-    if (allowed[m] && (move == kNone || scores[m] > scores[move])) move = m;
-  }
-  if (move == 0) return {};
-  Transition chosen{static_cast<Move>(move), Deprel::root};
-  if (state.allows(chosen)) return chosen;  // the artificial root's one child
-  (chosen.move == Move::left ? left_ : right_).score(sentence.hidden.data(), scores);
-  scores[static_cast<std::size_t>(Deprel::root)] = std::numeric_limits<std::int32_t>::min();
-  chosen.relation = static_cast<Deprel>(best(std::span(sentence.scores).first(kRelations)));
-  return chosen;
+  parser_.parse(sentence.top, sentence.tags, sentence.parser, sentence.state);
 }
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 #include "core/syntax/syntax.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "core/syntax/lemmatizer.h"
 #include "core/syntax/network.h"
@@ -21,42 +22,35 @@ bool is_known(TagPair pair) {
          pair.xpos <= static_cast<std::uint8_t>(Xpos::other);
 }
 
-/// Every distinct lemma once: an open hash table over the ranges of `Syntax::lemmas`.
-class LemmaPool {
- public:
-  explicit LemmaPool(std::string& lemmas) : lemmas_(lemmas), slots_(256) {}
+/// What one analysis at a time uses: memory, and what was made of words before.
+struct Workspace {
+  explicit Workspace(const Network& network) : words(network.word_size()) {}
 
-  Range add(std::string_view lemma) {
-    Range& slot = slots_[find(lemma)];
-    if (!slot.empty()) return slot;
-    const auto begin = static_cast<std::uint32_t>(lemmas_.size());
-    lemmas_ += lemma;
-    const Range range{begin, static_cast<std::uint32_t>(lemmas_.size())};
-    slot = range;
-    if (++count_ * 2 > slots_.size()) grow();
-    return range;
+  WordCache words;
+  LemmaPool lemmas;
+  Network::Sentence sentence;
+  std::vector<std::uint32_t> ids;  // of the sentence's words
+  std::string text;
+};
+
+/// Keeps a workspace between analyses. Who finds it lent, since another thread analyses, gets a new
+/// one.
+class Shelf {
+ public:
+  Shelf() = default;
+  Shelf(const Shelf&) = delete;
+  Shelf& operator=(const Shelf&) = delete;
+  ~Shelf() { take(); }
+
+  /// Nothing where there is none.
+  std::unique_ptr<Workspace> take() { return std::unique_ptr<Workspace>(kept_.exchange(nullptr)); }
+  void put(std::unique_ptr<Workspace> workspace) {
+    Workspace* none = nullptr;
+    if (kept_.compare_exchange_strong(none, workspace.get())) static_cast<void>(workspace.release());
   }
 
  private:
-  [[nodiscard]] std::size_t find(std::string_view lemma) const {
-    std::size_t at = hash_bytes(lemma) & (slots_.size() - 1);
-    while (!slots_[at].empty() && slice(lemmas_, slots_[at]) != lemma) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    return at;
-  }
-
-  void grow() {
-    std::vector<Range> old(slots_.size() * 2);
-    old.swap(slots_);
-    for (const Range range : old) {
-      if (!range.empty()) slots_[find(slice(lemmas_, range))] = range;
-    }
-  }
-
-  std::string& lemmas_;
-  std::vector<Range> slots_;
-  std::size_t count_ = 0;
+  std::atomic<Workspace*> kept_ = nullptr;
 };
 
 }  // namespace
@@ -66,6 +60,7 @@ struct SyntaxModel::Impl {
   std::span<const TagPair> tags;
   Network network;
   Lemmatizer lemmatizer;
+  mutable Shelf shelf;
 };
 
 SyntaxModel::SyntaxModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -85,8 +80,8 @@ std::expected<SyntaxModel, Error> SyntaxModel::load(std::span<const std::byte> f
   if (!network) return std::unexpected(network.error());
   auto lemmatizer = Lemmatizer::load(*weights);
   if (!lemmatizer) return std::unexpected(lemmatizer.error());
-  return SyntaxModel(std::make_unique<const Impl>(
-      Impl{std::move(*weights), *tags, std::move(*network), std::move(*lemmatizer)}));
+  return SyntaxModel(std::make_unique<const Impl>(std::move(*weights), *tags, std::move(*network),
+                                                  std::move(*lemmatizer)));
 }
 
 namespace {
@@ -95,20 +90,21 @@ namespace {
 class Runner {
  public:
   Runner(const Document& document, std::span<const TagPair> tags, const Network& network,
-         const Lemmatizer& lemmatizer, Syntax& syntax)
+         const Lemmatizer& lemmatizer, Workspace& workspace, Syntax& syntax)
       : document_(document),
         tags_(tags),
         network_(network),
         lemmatizer_(lemmatizer),
-        syntax_(syntax),
-        pool_(syntax.lemmas),
-        cache_(document.text, network.word_size(), document.tokens.size()) {}
+        space_(workspace),
+        syntax_(syntax) {
+    if (space_.lemmas.start()) space_.words.clear();
+  }
 
   /// Gives the tokens of `span` a tree of their own; returns its root.
   std::uint32_t parse(TokenSpan span) {
     read(span);
-    network_.tag(run_);
-    network_.parse(run_);
+    network_.tag(space_.sentence);
+    network_.parse(space_.sentence);
     std::uint32_t root = span.first;
     for (std::uint32_t t = span.first; t < span.last; ++t) {
       write(t, span.first);
@@ -119,45 +115,44 @@ class Runner {
 
  private:
   void read(TokenSpan span) {
-    cache_.reserve(span.last - span.first);
-    entries_.clear();
+    space_.words.reserve(span.last - span.first);
+    space_.ids.clear();
+    space_.sentence.words.clear();
     for (std::uint32_t t = span.first; t < span.last; ++t) {
-      entries_.push_back(cache_.find(document_.tokens[t].range, [&](std::int16_t* numbers) {
-        network_.read_word(form_of(document_.word(t), text_), numbers);
-      }));
+      const std::string_view word = document_.word(t);
+      const std::uint32_t id = space_.words.find(word, [&](std::int16_t* numbers) {
+        network_.read_word(form_of(word, space_.text), numbers);
+      });
+      space_.ids.push_back(id);
+      space_.sentence.words.push_back(space_.words[id].numbers);
     }
-    run_.words.clear();
-    for (const std::uint32_t entry : entries_) run_.words.push_back(cache_.numbers(entry));
   }
 
   void write(std::uint32_t token, std::uint32_t first) {
     const std::uint32_t i = token - first;
-    const ParseState::Node& node = run_.state.node(i + 1);
-    const TagPair pair = tags_[run_.tags[i]];
+    const ParseState::Node& node = space_.sentence.state.node(i + 1);
+    const std::uint8_t tag = space_.sentence.tags[i];
+    const TagPair pair = tags_[tag];
     Word& word = syntax_.words[token];
     word.upos = static_cast<Upos>(pair.upos);
     word.xpos = static_cast<Xpos>(pair.xpos);
     word.head = node.head == 0 ? kNone : first + node.head - 1;
     word.deprel = node.relation;
-    WordCache::Entry& entry = cache_.entry(entries_[i]);
-    if (entry.lemma_tag != run_.tags[i]) {
-      lemmatizer_.lemma(document_.word(token), word.upos, word.xpos, text_);
-      entry.lemma = pool_.add(text_);
-      entry.lemma_tag = run_.tags[i];
+    WordCache::Word& known = space_.words[space_.ids[i]];
+    if (known.tag != tag) {
+      lemmatizer_.lemma(document_.word(token), word.upos, word.xpos, space_.text);
+      known.lemma = space_.lemmas.find(space_.text);
+      known.tag = tag;
     }
-    word.lemma = entry.lemma;
+    word.lemma = space_.lemmas.place(known.lemma, syntax_.lemmas);
   }
 
   const Document& document_;
   std::span<const TagPair> tags_;
   const Network& network_;
   const Lemmatizer& lemmatizer_;
+  Workspace& space_;
   Syntax& syntax_;
-  LemmaPool pool_;
-  WordCache cache_;
-  std::vector<std::uint32_t> entries_;
-  Network::Sentence run_;
-  std::string text_;
 };
 
 }  // namespace
@@ -165,7 +160,9 @@ class Runner {
 Syntax SyntaxModel::parse(const Document& document) const {
   Syntax syntax;
   syntax.words.resize(document.tokens.size());
-  Runner runner(document, impl_->tags, impl_->network, impl_->lemmatizer, syntax);
+  std::unique_ptr<Workspace> workspace = impl_->shelf.take();
+  if (!workspace) workspace = std::make_unique<Workspace>(impl_->network);
+  Runner runner(document, impl_->tags, impl_->network, impl_->lemmatizer, *workspace, syntax);
   for (const Sentence& sentence : document.sentences) {
     const bool dateline = sentence.first < sentence.body && sentence.body < sentence.last;
     const std::uint32_t root =
@@ -176,6 +173,7 @@ Syntax SyntaxModel::parse(const Document& document) const {
     head.head = root;
     head.deprel = Deprel::parataxis;
   }
+  impl_->shelf.put(std::move(workspace));
   return syntax;
 }
 

@@ -74,6 +74,8 @@ class ParseState {
   [[nodiscard]] std::uint32_t stack_size() const {
     return static_cast<std::uint32_t>(stack_.size());
   }
+  /// The buffer's first node; size() + 1 where it is empty.
+  [[nodiscard]] std::uint32_t next() const { return next_; }
   /// The `i`th node of the buffer.
   [[nodiscard]] std::uint32_t buffer(std::uint32_t i) const {
     return next_ + i <= size() ? next_ + i : kAbsent;

@@ -1,9 +1,10 @@
-// The distinct words of a document with what the network and the lemmatiser make of them.
+// What the network and the lemmatiser make of words and lemmas, kept from document to document.
+// None of it changes a result: what is forgotten is made again.
 #pragma once
 
-#include <algorithm>
-#include <bit>
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,65 +12,103 @@
 
 namespace sayso {
 
-/// Words that are written alike share an entry. When the bound on memory is reached it starts anew,
-/// so that no text makes it grow without end.
-class WordCache {
+/// Distinct texts, numbered from 0 in the order they come: an open hash table. Not thread-safe.
+class TextTable {
  public:
-  struct Entry {
-    Range sample;          ///< where the word stands first; empty in a free slot
-    Range lemma;           ///< the lemma under `lemma_tag`
-    std::uint32_t id = 0;  ///< of its numbers
-    std::uint8_t lemma_tag = kNoTag;
+  /// The text's number, and whether it is new. O(text).
+  struct Found {
+    std::uint32_t id;
+    bool added;
   };
-  static constexpr std::uint8_t kNoTag = 255;
+  Found add(std::string_view text);
 
-  /// `size` numbers a word; the document has `words` words.
-  WordCache(std::string_view text, std::uint32_t size, std::size_t words)
-      : text_(text), size_(size) {
-    resize(std::min(words, kMost));
-  }
-
-  /// Makes room for a sentence; entries found before are forgotten where there is none.
-  void reserve(std::size_t words) {
-    if ((count_ + words) * 2 <= slots_.size()) return;
-    if (words * 2 > slots_.size()) resize(words);
-    std::ranges::fill(slots_, Entry{});
-    numbers_.clear();
-    count_ = 0;
-  }
-
-  /// The entry of the word at `range`. Where it is new, `read(numbers)` must fill its numbers.
-  /// O(word).
-  template <typename Read>
-  std::uint32_t find(Range range, Read read) {
-    const std::string_view word = slice(text_, range);
-    std::size_t at = hash_bytes(word) & (slots_.size() - 1);
-    while (!slots_[at].sample.empty()) {
-      if (slice(text_, slots_[at].sample) == word) return static_cast<std::uint32_t>(at);
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    slots_[at] = {.sample = range, .lemma = {}, .id = count_};
-    numbers_.resize(numbers_.size() + size_);
-    read(numbers_.data() + std::size_t{count_++} * size_);
-    return static_cast<std::uint32_t>(at);
-  }
-
-  [[nodiscard]] Entry& entry(std::uint32_t at) { return slots_[at]; }
-  /// Valid until the next find().
-  [[nodiscard]] const std::int16_t* numbers(std::uint32_t at) const {
-    return numbers_.data() + std::size_t{slots_[at].id} * size_;
-  }
+  /// Borrowed until the next add().
+  [[nodiscard]] std::string_view text(std::uint32_t id) const { return slice(bytes_, ranges_[id]); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ranges_.size()); }
+  /// Of all texts together.
+  [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
+  /// Keeps its memory.
+  void clear();
 
  private:
-  static constexpr std::size_t kMost = 8192;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t id = kNone;
+  };
+  void grow();
 
-  void resize(std::size_t words) { slots_.resize(std::bit_ceil(words * 2 + 2)); }
+  std::string bytes_;
+  std::vector<Range> ranges_;
+  std::vector<Slot> slots_ = std::vector<Slot>(256);  // a power of two, at most half full
+};
 
-  std::string_view text_;
+/// Every distinct lemma that a document's words have, once.
+class LemmaPool {
+ public:
+  /// Begins a document. Forgets all lemmas where they have become too many, and says so.
+  [[nodiscard]] bool start();
+  /// The number of a lemma, good until start() forgets it.
+  [[nodiscard]] std::uint32_t find(std::string_view lemma);
+  /// Where the lemma stands in the `lemmas` of the document, appended at its first use there.
+  [[nodiscard]] Range place(std::uint32_t id, std::string& lemmas);
+
+ private:
+  static constexpr std::size_t kMostBytes = 1u << 20;
+  struct Place {
+    std::uint64_t document = 0;
+    Range range;
+  };
+
+  TextTable table_;
+  std::vector<Place> places_;
+  std::uint64_t document_ = 0;
+};
+
+/// Words as written, with the network's numbers for each and its last lemma.
+class WordCache {
+ public:
+  static constexpr std::uint8_t kNoTag = 255;
+
+  struct Word {
+    std::int16_t* numbers;     ///< stay where they are until reserve() forgets the word
+    std::uint32_t lemma = 0;   ///< LemmaPool's number of the lemma under `tag`
+    std::uint8_t tag = kNoTag;
+  };
+
+  /// `size` numbers a word.
+  explicit WordCache(std::uint32_t size) : size_(size) {}
+
+  /// Makes room for a sentence: where there is none, all words are forgotten.
+  void reserve(std::size_t words) {
+    if (table_.size() + words > kMostWords || table_.bytes() > kMostBytes) clear();
+  }
+  void clear() {
+    table_.clear();
+    words_.clear();
+  }
+  /// The word's number. Where it is new, `read(numbers)` must fill its numbers. O(word).
+  template <typename Read>
+  std::uint32_t find(std::string_view word, Read read) {
+    const auto [id, added] = table_.add(word);
+    if (added) {
+      words_.push_back({.numbers = numbers(id)});
+      read(words_.back().numbers);
+    }
+    return id;
+  }
+  [[nodiscard]] Word& operator[](std::uint32_t id) { return words_[id]; }
+
+ private:
+  static constexpr std::size_t kMostWords = 1u << 14;
+  static constexpr std::size_t kMostBytes = 1u << 20;
+  static constexpr std::uint32_t kBlock = 256;  // words that get their numbers' memory at once
+
+  [[nodiscard]] std::int16_t* numbers(std::uint32_t id);
+
   std::uint32_t size_;
-  std::uint32_t count_ = 0;
-  std::vector<Entry> slots_;
-  std::vector<std::int16_t> numbers_;
+  TextTable table_;
+  std::vector<Word> words_;
+  std::vector<std::unique_ptr<std::int16_t[]>> blocks_;
 };
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 // The network of core/syntax/architecture.h in floats, with its gradients.
 #pragma once
 
+#include <array>
 #include <random>
 #include <vector>
 
@@ -11,7 +12,8 @@
 namespace sayso {
 
 struct NetworkParameters {
-  NetworkParameters(const Architecture& shape, std::mt19937& random);
+  /// `coarse`: every parameter is rounded to what a model file holds of it.
+  NetworkParameters(const Architecture& shape, bool coarse, std::mt19937& random);
   [[nodiscard]] std::vector<Parameter*> all();
 
   Parameter embedding;                ///< rows × width
@@ -25,23 +27,31 @@ struct NetworkParameters {
   Parameter hidden_bias;              ///< 1 × hidden
   Parameter move, move_bias;          ///< hidden × 3
   Parameter relation, relation_bias;  ///< hidden × (2 · kRelations): of left arcs, of right arcs
-};
 
-/// The 4-bit number that stands for an embedding's value in a model file.
-[[nodiscard]] int coarse(float value);
+ private:
+  template <typename Make>
+  NetworkParameters(const Architecture& shape, const Make& make);
+};
 
 /// One sentence on its way through the network.
 class Run {
  public:
-  struct Dropout {
-    float word = 0;   ///< of a word's lower-cased form, so that its ends and shape must do
-    float dense = 0;  ///< of the words' vectors and of the hidden layer
+  struct Options {
+    float drop_word = 0;   ///< share of words whose lower-cased form is hidden: ends must do
+    float drop_dense = 0;  ///< share of the words' vectors and of the hidden layer that is dropped
+    float word_price = 0;  ///< loss for each unit of an activation in the words' vectors (L1)
+    float hidden_price = 0;  ///< the same for the hidden layer
+  };
+  /// How many activations were not zero.
+  struct Activity {
+    double vectors = 0, words = 0;  ///< in the words' last vectors; vectors read
+    double hidden = 0, steps = 0;
   };
 
   Run(const Architecture& shape, NetworkParameters& parameters) : shape_(shape), net_(parameters) {}
 
   /// Computes the words' vectors and tags().
-  void read(const GoldTree& tree, Dropout dropout, std::mt19937& random);
+  void read(const GoldTree& tree, const Options& options, std::mt19937& random);
   [[nodiscard]] std::span<const std::uint8_t> tags() const { return tags_; }
   [[nodiscard]] std::span<const float> tag_scores(std::uint32_t word) const {
     return std::span(tag_scores_).subspan(word * shape_.tags, shape_.tags);
@@ -60,34 +70,39 @@ class Run {
   void step_back();
   void read_back();
 
+  [[nodiscard]] const Activity& activity() const { return activity_; }
+
  private:
-  void add_embedding(std::uint32_t row, float* out) const;
   void read_words(const GoldTree& tree, std::mt19937& random);
   void read_words_back(std::vector<float>& gradient);
+  void read_tags();
+  void add_layer(std::uint32_t layer);
+  /// Turns the gradient of a layer's activations into that of what it read.
+  void layer_back(std::uint32_t layer, std::vector<float>& gradient);
   /// Lays the words of each window of `layer` side by side; and adds the gradient back.
   void gather(std::uint32_t layer);
   void scatter(std::uint32_t layer, const std::vector<float>& from, std::vector<float>& to) const;
   [[nodiscard]] const float* slot(std::uint32_t node, std::uint32_t slot) const;
   [[nodiscard]] float* slot_gradient(std::uint32_t node, std::uint32_t slot);
-  void drop(std::vector<float>& mask, std::size_t size, float rate, std::mt19937& random);
 
   const Architecture& shape_;
   NetworkParameters& net_;
   std::uint32_t size_ = 0;
-  Dropout dropout_;
+  Options options_;
+  Activity activity_;
   std::mt19937* random_ = nullptr;
-  std::vector<std::uint32_t> form_rows_;  // kFormRows a word; 0 where dropped
-  std::vector<float> sums_, mixed_;  // of the embedding rows, padded; what the mix\'s ReLU gave
-  std::vector<std::vector<float>> vectors_;  // per layer; the first padded by half a window
-  std::vector<std::vector<float>> windows_;  // per layer but the first: gathered
-  std::vector<std::vector<float>> active_;   // per layer: what its ReLU gave
-  std::vector<float> top_, top_gradient_, top_mask_;  // the last layer without padding
-  std::vector<float> tag_scores_;
+  std::vector<std::uint32_t> form_rows_;              // kFormRows a word; 0 where dropped
+  std::vector<float> sums_, mixed_, inputs_;          // by place: embeddings, the mix's ReLU, both
+  std::vector<std::vector<float>> vectors_;           // per layer: its activations
+  std::vector<std::vector<float>> windows_;           // per layer but the first: gathered
+  std::vector<float> top_, top_gradient_, top_mask_;  // the last layer, some of it dropped
+  std::vector<float> tag_scores_, tag_gradients_;
   std::vector<std::uint8_t> tags_;
   std::vector<float> products_, product_gradients_;  // words × (kSlots · hidden)
-  ParseInputs inputs_;
+  ParseInputs parse_inputs_;
   std::vector<float> hidden_, hidden_gradient_, hidden_mask_;
-  std::vector<float> move_scores_, relation_scores_;
+  std::vector<float> move_scores_;
+  std::array<std::vector<float>, 2> relation_scores_;  // of left arcs, of right arcs
 };
 
 }  // namespace sayso

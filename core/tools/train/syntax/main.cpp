@@ -1,7 +1,9 @@
 // sayso-train-syntax: trains tagger, lemmatiser and parser, in three steps.
 //   1. Teachers, wide networks, learn from the gold trees.
-//   2. Together they annotate unlabelled news.
+//   2. Together they annotate unlabelled text.
 //   3. The student, a network small enough to ship, learns from gold and that.
+#include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -23,12 +25,13 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view kUsage =
-    "usage: sayso-train-syntax [--data DIR] [--out FILE] [--work DIR] [--teachers N]\n"
-    "  --data DIR      where ud/ and polnear/ are (../shared/data)\n"
+    "usage: sayso-train-syntax [--data DIR] [--out FILE] [--work DIR] [--teachers N] [--jobs N]\n"
+    "  --data DIR      where the treebanks and texts are (../shared/data)\n"
     "  --out FILE      the model (core/models/syntax.bin)\n"
     "  --work DIR      where what the teachers annotated is kept and found again "
     "(build/train-syntax)\n"
-    "  --teachers N    0 trains the student on gold alone (3)\n"
+    "  --teachers N    0 trains the student on gold alone (4)\n"
+    "  --jobs N        teachers at work at once (1)\n"
     "  --version TEXT  of the model (1)\n";
 
 struct Options {
@@ -36,20 +39,56 @@ struct Options {
   std::string out = "core/models/syntax.bin";
   std::string work = "build/train-syntax";
   std::string version = "1";
-  std::uint32_t teachers = 3;
+  std::uint32_t teachers = 4;
+  std::uint32_t jobs = 1;
 };
 
-constexpr std::uint32_t kTeacherEpochs = 9;
-constexpr std::uint32_t kStudentEpochs = 8;
+Architecture teacher_shape(std::uint32_t tags) {
+  return {.width = 128,
+          .layers = 3,
+          .hidden = 192,
+          .tags = tags,
+          .lower_rows = 1u << 14,
+          .suffix_rows = 1u << 12,
+          .prefix_rows = 1u << 11,
+          .shape_rows = 1u << 9,
+          .stretch = 2};
+}
+
+TrainingOptions teacher_options(std::uint32_t number) {
+  return {.name = "teacher " + std::to_string(number),
+          .epochs = 10,
+          .last_rate = 0.05f,
+          .run = {.drop_word = 0.2f, .drop_dense = 0.3f},
+          .seed = 200 + number};
+}
+
+Architecture student_shape(std::uint32_t tags) {
+  return {.width = 96, .layers = 2, .hidden = 80, .tags = tags, .lower_rows = 8192, .stretch = 2};
+}
+
+TrainingOptions student_options() {
+  return {
+      .name = "student",
+      .epochs = 8,
+      .batch = 24,
+      .last_rate = 0.05f,
+      .run = {
+          .drop_word = 0.15f, .drop_dense = 0.1f, .word_price = 0.006f, .hidden_price = 0.0015f}};
+}
+
+std::uint32_t number_of(const std::string& text, std::uint32_t otherwise) {
+  std::from_chars(text.data(), text.data() + text.size(), otherwise);
+  return otherwise;
+}
 
 Options read_options(std::span<char*> arguments) {
   Options options;
   std::string teachers;
-  const std::map<std::string_view, std::string*> values{{"--data", &options.data},
-                                                        {"--out", &options.out},
-                                                        {"--work", &options.work},
-                                                        {"--version", &options.version},
-                                                        {"--teachers", &teachers}};
+  std::string jobs;
+  const std::map<std::string_view, std::string*> values{
+      {"--data", &options.data},       {"--out", &options.out},   {"--work", &options.work},
+      {"--version", &options.version}, {"--teachers", &teachers}, {"--jobs", &jobs}};
   for (std::size_t i = 1; i < arguments.size(); i += 2) {
     const auto value = values.find(arguments[i]);
     if (value == values.end() || i + 1 == arguments.size()) {
@@ -58,19 +97,9 @@ Options read_options(std::span<char*> arguments) {
     }
     *value->second = arguments[i + 1];
   }
-  std::from_chars(teachers.data(), teachers.data() + teachers.size(), options.teachers);
+  options.teachers = number_of(teachers, options.teachers);
+  options.jobs = std::max(number_of(jobs, options.jobs), 1u);
   return options;
-}
-
-Architecture teacher_shape(std::uint32_t tags) {
-  return {.width = 96,
-          .layers = 2,
-          .hidden = 128,
-          .tags = tags,
-          .lower_rows = 1u << 14,
-          .suffix_rows = 1u << 12,
-          .prefix_rows = 1u << 11,
-          .shape_rows = 1u << 9};
 }
 
 std::vector<GoldTree> with_stripped_copies(std::vector<GoldTree> trees) {
@@ -78,32 +107,38 @@ std::vector<GoldTree> with_stripped_copies(std::vector<GoldTree> trees) {
   return trees;
 }
 
-/// Unlabelled news as teachers trained on `gold` read it.
+/// Calls work(0) … work(count - 1), `jobs` of them at once.
+template <typename Work>
+void share_out(std::uint32_t count, std::uint32_t jobs, Work work) {
+  std::atomic<std::uint32_t> next = 0;
+  std::vector<std::jthread> threads;
+  for (std::uint32_t j = 0; j < jobs; ++j) {
+    threads.emplace_back([&] {
+      for (std::uint32_t i = next++; i < count; i = next++) work(i);
+    });
+  }
+}
+
+/// Unlabelled text as teachers trained on `gold` read it.
 std::vector<GoldTree> teach(const std::vector<GoldTree>& gold, const TagSet& tags,
                             const std::vector<DevSet>& dev, const Options& options) {
   const Architecture shape = teacher_shape(tags.size());
-  std::vector<std::unique_ptr<NetworkParameters>> nets;
+  std::vector<std::unique_ptr<NetworkParameters>> nets(options.teachers);
+  share_out(options.teachers, options.jobs, [&](std::uint32_t i) {
+    std::mt19937 random(101 + i);
+    nets[i] = std::make_unique<NetworkParameters>(shape, false, random);
+    train_network(shape, *nets[i], tags, gold, dev, teacher_options(i + 1));
+  });
   std::vector<Annotator::Member> members;
-  {
-    std::vector<std::jthread> threads;
-    for (std::uint32_t i = 1; i <= options.teachers; ++i) {
-      std::mt19937 random(100 + i);
-      nets.push_back(std::make_unique<NetworkParameters>(shape, random));
-      members.push_back({shape, *nets.back()});
-      threads.emplace_back([&, i, net = nets.back().get()] {
-        train_network(shape, *net, tags, gold, dev,
-                      {.name = "teacher " + std::to_string(i),
-                       .epochs = kTeacherEpochs,
-                       .dropout = {0.2f, 0.3f},
-                       .seed = 200 + i});
-      });
-    }
-  }
+  for (const auto& net : nets) members.push_back({shape, *net});
   Annotator annotator(members, tags);
   std::printf("together");
   print_scores(annotator, dev);
-  std::vector<GoldTree> trees = read_unlabelled(options.data + "/polnear/train/text");
-  for (GoldTree& tree : trees) annotator.annotate(tree);
+  std::vector<GoldTree> trees = read_unlabelled(options.data);
+  share_out(options.jobs, options.jobs, [&](std::uint32_t job) {
+    Annotator own(members, tags);
+    for (std::size_t i = job; i < trees.size(); i += options.jobs) own.annotate(trees[i]);
+  });
   return trees;
 }
 
@@ -127,18 +162,18 @@ int run(const Options& options) {
       write_trees(path, teach(trees, tags, dev, options));
     }
     const std::vector<GoldTree> silver = read_trees(path);
+    const std::vector<GoldTree> again = trees;  // gold counts twice
+    trees.insert(trees.end(), again.begin(), again.end());
     trees.insert(trees.end(), silver.begin(), silver.end());
     std::vector<GoldTree> copies = stripped_copies(silver);
     // Half of them will do: what is said twice takes as long to learn.
     for (std::size_t i = 0; i < copies.size(); i += 2) trees.push_back(std::move(copies[i]));
   }
   std::printf("student: %zu trees\n", trees.size());
-  const Architecture shape{
-      .layers = 2, .tags = tags.size(), .lower_rows = 7168, .coarse = true, .stretch = 2};
+  const Architecture shape = student_shape(tags.size());
   std::mt19937 random(1);
-  NetworkParameters net(shape, random);
-  train_network(shape, net, tags, trees, dev,
-                {.name = "student", .epochs = kStudentEpochs, .dropout = {0.15f, 0.1f}});
+  NetworkParameters net(shape, true, random);
+  train_network(shape, net, tags, trees, dev, student_options());
   write_network(shape, net, out);
   const std::vector<std::byte> bytes = out.finish();
   std::ofstream file(options.out, std::ios::binary);

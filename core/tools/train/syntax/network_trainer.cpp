@@ -5,12 +5,15 @@
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 namespace sayso {
 namespace {
 
 constexpr std::uint32_t kLeastTagCount = 10;
+constexpr std::uint32_t kAverageEvery = 4;  // steps
+constexpr float kAverageEpochs = 0.5f;      // the running average's reach
 
 std::uint32_t best(std::span<const float> scores) {
   return static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
@@ -74,7 +77,7 @@ class Trainer {
       : tags_(tags), options_(options), random_(options.seed), run_(shape, net) {}
 
   void learn(const GoldTree& tree, bool follow) {
-    run_.read(tree, options_.dropout, random_);
+    run_.read(tree, options_.run, random_);
     for (std::uint32_t i = 0; i < tree.size(); ++i) {
       const std::uint32_t gold = tags_.id(tree.upos[i], tree.xpos[i]);
       if (gold == kNone) continue;
@@ -142,6 +145,58 @@ class Trainer {
   ParseState state_;
   std::vector<float> gradient_;
 };
+
+/// Steps, their rates, and the running average.
+class Schedule {
+ public:
+  Schedule(const TrainingOptions& options, std::size_t trees)
+      : options_(options),
+        batches_(static_cast<std::uint32_t>((trees + options.batch - 1) / options.batch)) {}
+
+  void step(NetworkParameters& net) {
+    const float done = static_cast<float>(time_) / static_cast<float>(batches_ * options_.epochs);
+    const float rate = options_.rate * (1 - (1 - options_.last_rate) * done);
+    ++time_;
+    for (Parameter* parameter : net.all()) parameter->step(rate, time_);
+    if (time_ % kAverageEvery != 0) return;
+    const auto seen = static_cast<float>(time_ / kAverageEvery);
+    const float horizon = kAverageEpochs * static_cast<float>(batches_) / kAverageEvery;
+    for (Parameter* parameter : net.all()) parameter->average(1 / std::min(seen, horizon));
+  }
+
+ private:
+  const TrainingOptions& options_;
+  std::uint32_t batches_;
+  std::uint32_t time_ = 0;
+};
+
+void swap_averages(NetworkParameters& net) {
+  for (Parameter* parameter : net.all()) parameter->swap_average();
+}
+
+/// The best weights so far.
+class Best {
+ public:
+  void offer(double las, const NetworkParameters& net) {
+    if (las <= las_) return;
+    las_ = las;
+    net_ = net;
+  }
+  void restore(NetworkParameters& net) {
+    if (net_) net = std::move(*net_);
+  }
+
+ private:
+  double las_ = 0;
+  std::optional<NetworkParameters> net_;
+};
+
+std::string text_of(const Run::Activity& activity) {
+  std::array<char, 64> text;
+  std::snprintf(text.data(), text.size(), "  active %.1f a word, %.1f a step",
+                activity.vectors / activity.words, activity.hidden / activity.steps);
+  return text.data();
+}
 
 std::string_view without_subtype(Deprel relation) {
   const std::string_view name = name_of(relation);
@@ -239,14 +294,10 @@ void train_network(const Architecture& shape, NetworkParameters& net, const TagS
                    const TrainingOptions& options) {
   Trainer trainer(shape, net, tags, options);
   const Annotator::Member member{shape, net};
-  Annotator annotator({&member, 1}, tags);
   std::vector<std::uint32_t> order(trees.size());
   std::iota(order.begin(), order.end(), 0u);
-  const std::uint64_t batches = (trees.size() + options.batch - 1) / options.batch;
-  const double steps = static_cast<double>(batches * options.epochs);
-  std::uint32_t time = 0;
-  double best_las = 0;
-  std::vector<std::vector<float>> kept;
+  Schedule schedule(options, trees.size());
+  Best best;
   for (std::uint32_t epoch = 1; epoch <= options.epochs; ++epoch) {
     for (std::size_t i = order.size(); i > 1; --i) {
       std::swap(order[i - 1], order[trainer.random()() % i]);
@@ -254,27 +305,21 @@ void train_network(const Architecture& shape, NetworkParameters& net, const TagS
     for (std::size_t begin = 0; begin < order.size(); begin += options.batch) {
       const std::size_t end = std::min<std::size_t>(begin + options.batch, order.size());
       for (std::size_t i = begin; i < end; ++i) trainer.learn(trees[order[i]], epoch > 1);
-      const auto rate = static_cast<float>(options.rate * (1 - time / steps));
-      ++time;
-      for (Parameter* parameter : net.all()) parameter->step(rate, time);
+      schedule.step(net);
     }
+    swap_averages(net);
+    Annotator annotator({&member, 1}, tags);
     std::string line = options.name + ", epoch " + std::to_string(epoch) + ":";
     for (const DevSet& set : dev) {
       const Score score = evaluate(annotator, set.trees);
       line += "  " + set.name + text_of(score);
-      if (&set != dev.data() || score.las < best_las) continue;
-      best_las = score.las;
-      kept.clear();
-      for (Parameter* parameter : net.all()) {
-        kept.emplace_back(parameter->values().begin(), parameter->values().end());
-      }
+      if (&set == dev.data()) best.offer(score.las, net);
     }
-    std::printf("%s\n", line.c_str());
+    std::printf("%s%s\n", line.c_str(), text_of(annotator.activity()).c_str());
     std::fflush(stdout);
+    swap_averages(net);
   }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    std::ranges::copy(kept[i], net.all()[i]->values().begin());
-  }
+  best.restore(net);
 }
 
 }  // namespace sayso

@@ -43,8 +43,9 @@ struct TrainingOptions {
   std::string name;  ///< for the progress lines
   std::uint32_t epochs = 16;
   std::uint32_t batch = 12;  ///< sentences a step
-  float rate = 0.002f;       ///< of Adam, at first; falls to zero in a straight line
-  Run::Dropout dropout{0.15f, 0.2f};
+  float rate = 0.002f;       ///< of Adam, at first; falls in a straight line
+  float last_rate = 0.0f;    ///< at the end, as a share of `rate`
+  Run::Options run;
   float tag_weight = 1.0f;  ///< of the tags' loss beside the parse's
   float explore = 0.9f;     ///< share of steps that follow the model's own choice
   std::uint32_t seed = 1;
@@ -61,6 +62,8 @@ class Annotator {
 
   /// Replaces the tree's tags, heads and relations.
   void annotate(GoldTree& tree);
+  /// Of the first member, so far.
+  [[nodiscard]] const Run::Activity& activity() const { return runs_[0].activity(); }
 
  private:
   [[nodiscard]] Transition choose(const ParseState& state);
@@ -76,7 +79,8 @@ class Annotator {
 
 [[nodiscard]] Score evaluate(Annotator& annotator, const std::vector<GoldTree>& trees);
 
-/// Trains `net` on `trees` and leaves in it the epoch that was best on the first dev set.
+/// Trains `net` on `trees` and leaves in it the epoch that was best on the first dev set: the
+/// running average of its weights (Polyak and Juditsky 1992).
 void train_network(const Architecture& shape, NetworkParameters& net, const TagSet& tags,
                    const std::vector<GoldTree>& trees, const std::vector<DevSet>& dev,
                    const TrainingOptions& options);

@@ -1,4 +1,4 @@
-// From trained floats to the sections that core/syntax/network.h reads.
+// From the trained network to the sections that core/syntax/network.h and parser.h read.
 #pragma once
 
 #include "core/tools/train/syntax/float_network.h"
@@ -6,8 +6,7 @@
 
 namespace sayso {
 
-/// Embeddings become 4-bit numbers. Each other matrix gets as many fractional bits as leave all but
-/// the largest of its weights (2 in 10,000, which are cut) within 8 bits.
+/// `net` is coarse: each of its parameters is written as the numbers of its grid.
 void write_network(const Architecture& shape, const NetworkParameters& net, WeightsWriter& out);
 
 }  // namespace sayso

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "core/document/document.h"
 #include "core/lexicon/lexicon.h"
@@ -27,18 +29,64 @@ GoldTree bare_tree(const Document& document, const Sentence& sentence) {
   return tree;
 }
 
-}  // namespace
+std::vector<std::string> lines_of(const std::string& path) {
+  const std::string file = read_file(path);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < file.size();) {
+    const std::size_t end = std::min(file.find('\n', at), file.size());
+    lines.push_back(file.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
 
-std::vector<GoldTree> read_unlabelled(const std::string& folder) {
+void add_articles(const std::string& folder, std::vector<std::string>& texts) {
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".txt") paths.push_back(entry.path().string());
   }
   std::ranges::sort(paths);
+  for (const std::string& path : paths) texts.push_back(read_file(path));
+}
+
+/// The second field of each line but the first; a field in quote marks says "" for ".
+void add_second_fields(const std::string& path, char separator, std::vector<std::string>& texts) {
+  const std::vector<std::string> lines = lines_of(path);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    std::string field;
+    bool quoted = false;
+    std::size_t at = lines[i].find(separator);
+    while (++at < lines[i].size() && (quoted || lines[i][at] != separator)) {
+      if (separator == ',' && lines[i][at] == '"') {
+        quoted = !quoted;
+        if (quoted && at > 0 && lines[i][at - 1] == '"') field += '"';
+      } else {
+        field += lines[i][at];
+      }
+    }
+    texts.push_back(std::move(field));
+  }
+}
+
+void add_claims(const std::string& path, std::vector<std::string>& texts) {
+  for (const std::string& line : lines_of(path)) {
+    const auto claim = nlohmann::json::parse(line, nullptr, false);
+    if (claim.is_object()) texts.push_back(claim.value("vclaim", ""));
+  }
+}
+
+}  // namespace
+
+std::vector<GoldTree> read_unlabelled(const std::string& data) {
+  std::vector<std::string> texts;
+  add_articles(data + "/polnear/train/text", texts);
+  add_second_fields(data + "/claimbuster/crowdsourced.csv", ',', texts);
+  add_second_fields(data + "/gap/gap-development.tsv", '\t', texts);
+  add_claims(data + "/factcheck/2a/snopes_vclaims.jsonl", texts);
+  add_claims(data + "/factcheck/2b/politifact_vclaims.jsonl", texts);
   const Lexicon lexicon = Lexicon::load();
   std::vector<GoldTree> trees;
-  for (const std::string& path : paths) {
-    const std::string text = read_file(path);
+  for (const std::string& text : texts) {
     const Document document = read_document(text, lexicon);
     for (const Sentence& sentence : document.sentences) {
       if (sentence.size() < kShortest || sentence.size() > kLongest) continue;

@@ -8,8 +8,9 @@
 
 namespace sayso {
 
-/// Splits every .txt file of `folder`, in order of their names, by the engine's own rules.
+/// The sentences of PolNeAR's articles (train), ClaimBuster's debates, GAP's snippets (development)
+/// and the fact checkers' claims below the folder `data`, split by the engine's own rules.
 /// Sentences of one word or of very many are left out. Tags and heads are empty.
-[[nodiscard]] std::vector<GoldTree> read_unlabelled(const std::string& folder);
+[[nodiscard]] std::vector<GoldTree> read_unlabelled(const std::string& data);
 
 }  // namespace sayso
