@@ -24,7 +24,7 @@ class Parameter {
   struct Kind {
     float spread = 0;  ///< at first the weights lie between -spread and spread
     bool sparse = false;
-    Grid grid;
+    Grid grid{};
   };
   Parameter(std::size_t rows, std::size_t columns, Kind kind, std::mt19937& random);
 

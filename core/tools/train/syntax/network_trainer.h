@@ -45,7 +45,7 @@ struct TrainingOptions {
   std::uint32_t batch = 12;  ///< sentences a step
   float rate = 0.002f;       ///< of Adam, at first; falls in a straight line
   float last_rate = 0.0f;    ///< at the end, as a share of `rate`
-  Run::Options run;
+  Run::Options run{};
   float tag_weight = 1.0f;  ///< of the tags' loss beside the parse's
   float explore = 0.9f;     ///< share of steps that follow the model's own choice
   std::uint32_t seed = 1;
