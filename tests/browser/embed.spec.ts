@@ -70,8 +70,9 @@ test("by keyboard: into the list, to the card, along the claims, back", async ({
   await expect(item).toBeFocused();
 });
 
-test("the house's style does not reach in", async ({ page, site }) => {
+test("the house's style does not reach in, nor does its small root", async ({ page, site }) => {
   await open(page, site);
+  expect(await page.locator("say-so").evaluate((element) => element.clientHeight)).toBe(48);
   const style = await page
     .locator("say-so .toggle")
     .evaluate(
