@@ -27,6 +27,7 @@ export const headers = {
     "img-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",

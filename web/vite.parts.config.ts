@@ -16,6 +16,9 @@ function assets(): Plugin {
   return {
     name: "sayso-parts",
     closeBundle() {
+      for (const file of ["frame.html", "frame.css"]) {
+        cpSync(from(`src/embed/${file}`), from(`dist/embed/${file}`));
+      }
       cpSync(from("src/review/review.schema.json"), from("dist/review.schema.json"));
       for (const language of ["en", "de"]) {
         cpSync(from(`src/words/${language}.json`), from(`dist/words/${language}.json`));
@@ -38,6 +41,8 @@ export default defineConfig({
         "review/index": from("src/review/index.ts"),
         "export/index": from("src/export/index.ts"),
         "embed/sayso": from("src/embed/sayso.ts"),
+        "embed/frame": from("src/embed/frame-page.ts"),
+        "embed/frame-host": from("src/embed/frame-host.ts"),
       },
       formats: ["es"],
     },

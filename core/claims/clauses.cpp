@@ -96,6 +96,7 @@ class Splitter {
   [[nodiscard]] bool splits(std::uint32_t token) const {
     const Word& word = context_.word(token);
     if (word.head == kNone || word.head < sentence_.body || cues_[token]) return true;
+    if (word.deprel != Deprel::acl_relcl && is_which_clause(token)) return is_split(word.head);
     switch (word.deprel) {
       case Deprel::conj:
         return splits_conjunct(token);
@@ -149,6 +150,18 @@ class Splitter {
   /// A relative clause behind a comma adds information; one without restricts its noun.
   [[nodiscard]] bool is_informative(std::uint32_t token) const {
     return joined_by_comma(token) && context_.tree.is_finite(token);
+  }
+
+  /// ", which sank": a relative clause by its pronoun, whatever the parser hangs it on.
+  [[nodiscard]] bool is_which_clause(std::uint32_t token) const {
+    if (!context_.tree.is_finite(token)) return false;
+    const auto below = context_.tree.children(token);
+    return std::ranges::any_of(below, [&](std::uint32_t child) {
+      const Word& word = context_.word(child);
+      return child < token && child > sentence_.body && word.xpos == Xpos::wdt &&
+             (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass) &&
+             context_.document.word(child - 1) == ",";
+    });
   }
 
   static void append(std::vector<TokenSpan>& runs, std::uint32_t token) {

@@ -13,6 +13,9 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 constexpr std::array<std::string_view, 8> kDuty{"must",  "should", "ought", "need",
                                                 "shall", "let",    "urge",  "demand"};
+/// What a speaker does who says "we urge".
+constexpr std::array<std::string_view, 7> kAsking{"urge",    "demand", "request", "appeal",
+                                                  "implore", "plead",  "beg"};
 constexpr std::array<std::string_view, 3> kFuture{"will", "would", "wo"};
 constexpr std::array<std::string_view, 9> kHedges{"may",       "might",      "could",
                                                   "perhaps",   "possibly",   "reportedly",
@@ -184,7 +187,7 @@ class Reader {
     const bool under = below && relation == Deprel::obl;
     const bool noun = tag == Upos::noun || tag == Upos::propn;
     if ((rule == "noun" && noun && (subject || main || under)) ||
-        (rule == "verb" && main && tag == Upos::verb)) {
+        (rule == "verb" && main && tag == Upos::verb) || (rule == "adjective" && main)) {
       note(Sign::rule, token);
     }
     // "is unfair", "was a disgrace", "a bad idea": the predicate or what qualifies it.
@@ -222,13 +225,23 @@ bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_
   return owner != kNone && context.word(owner).upos == Upos::pron && is_self(owner);
 }
 
+/// "We urge the council to act".
+bool asks(const ClauseContext& context, std::uint32_t head) {
+  if (head == kNone || !is_one_of(kAsking, context.syntax.lemma(head))) return false;
+  const std::uint32_t subject = context.tree.child(head, Deprel::nsubj);
+  return subject != kNone && is_one_of(kFirstPerson, lower(context.document.word(subject)));
+}
+
 /// Dynamic verbs in a tense that tells happenings; copulas and verbs of being tell states.
 ClaimType event_or_state(const ClauseContext& context, std::uint32_t head, bool headline) {
   if (head == kNone) return ClaimType::state;
   if (context.tree.has(head, Deprel::cop) || context.word(head).upos != Upos::verb) {
     return ClaimType::state;
   }
-  if (is_one_of(kStative, context.syntax.lemma(head))) return ClaimType::state;
+  // "It appeared broken" is a state, "a ship appeared" an event.
+  const std::string_view lemma = context.syntax.lemma(head);
+  const bool linked = lemma != "appear" || context.tree.has(head, Deprel::xcomp);
+  if (linked && is_one_of(kStative, lemma)) return ClaimType::state;
   const Xpos tense = context.word(head).xpos;
   const bool present = tense == Xpos::vbz || tense == Xpos::vbp;
   return present && !headline ? ClaimType::state : ClaimType::event;
@@ -252,6 +265,7 @@ ClaimType type_of(const ClauseContext& context, const Entities& entities, const 
   const CueKind cue = own_voice ? CueKind::say : attribution->kind;
   if (cue == CueKind::demand) return ClaimType::demand;
   if (cue == CueKind::pledge) return ClaimType::pledge;
+  if (!own_voice && asks(context, head)) return ClaimType::demand;
   // The article itself demands nothing: its "must" tells what a procedure asks for.
   if (signs.has(Sign::duty)) {
     return own_voice || signs.is_point(Sign::rule) ? ClaimType::rule : ClaimType::demand;

@@ -79,7 +79,7 @@ struct Lexicon {
   WordList reporting_nouns;       ///< nouns that report: statement, demand, claim …
   WordList reporting_adjectives;  ///< "is concerned that", "made clear that"
   WordList opinion_words;         ///< predicates that judge: unfair, disgrace …
-  WordList rule_words;            ///< law, treaty, require … → noun | verb
+  WordList rule_words;            ///< law, require, legal … → noun | verb | adjective
   WordList causal_words;          ///< cause, because … → verb | link
   WordList function_words;        ///< the most frequent English words → closed | open
   WordList number_words;          ///< three, dozen, billion, third … → class, value

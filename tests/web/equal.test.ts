@@ -25,7 +25,10 @@ function native(text: Uint8Array): string {
 
 function compare(inputs: [name: string, text: Uint8Array][]): void {
   for (const [name, text] of inputs) {
-    const [expected, found] = [native(text), analyzeBytes(engine, text, { unit: "byte", standalone: true })];
+    const [expected, found] = [
+      native(text),
+      analyzeBytes(engine, text, { unit: "byte", standalone: true }),
+    ];
     if (found !== expected) expect.fail(`${name}: ${difference(expected, found)}`);
   }
   console.info(`${inputs.length} inputs: native and wasm give the same bytes`);

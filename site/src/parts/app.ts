@@ -113,6 +113,7 @@ export class AppPart extends Part {
     try {
       const analysis = await this.engine.analyze(text, {
         signal: work.cancel.signal,
+        standalone: true,
         onProgress: ({ stage, done }) => {
           if (this.work?.cancel === work.cancel && stage === "analyze")
             this.work = { ...work, done };

@@ -4,6 +4,7 @@ import type { ReadClaim } from "../reading/model.js";
 import { plainReasons } from "../reading/reasons.js";
 import { about, arrow, capital, certaintyWords, distance, manner } from "../reading/words.js";
 import { copyText } from "../input/copy.js";
+import { alone, values } from "./alone.js";
 import { face, nameOf } from "./face.js";
 import { Part, type Actions, type View } from "./part.js";
 import { setApart } from "./sentence.js";
@@ -42,7 +43,8 @@ export class CardPart extends Part {
       </div>
       ${this.who(chosen)} ${this.where(chosen)}
       <div class="card-body">
-        ${this.why(chosen)}
+        ${alone(this.view.reading.text, chosen.claim)}
+        ${values(this.view.reading.text, chosen.claim)} ${this.why(chosen)}
         <p class="card-do">
           <button @click=${() => this.copy(chosen)}>Copy claim and source</button>
         </p>

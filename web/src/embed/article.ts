@@ -8,6 +8,7 @@ import type { Range as TextRange } from "../types.js";
 import { claimAt, type ShownClaim } from "./claims.js";
 import { flattened, type Layer } from "./layers.js";
 import { lendMarkStyles } from "./mark-styles.js";
+import { kNarrow } from "./place-card.js";
 import { themeOf, type Theme } from "./theme.js";
 
 /** What the article tells. */
@@ -111,15 +112,16 @@ export class ArticleView {
     return inside ? this.#host.rangeOf(range) : undefined;
   }
 
-  /** Brings a stretch into sight, where it is not. */
+  /** Brings a stretch into sight, where it is not, at once: a long glide would lose the reader. */
   reveal(stretch: TextRange): void {
     const [range] = this.#host.rangesOf(stretch);
     const view = this.element.ownerDocument.defaultView;
     if (!range || !view) return;
     const { top, bottom } = range.getBoundingClientRect();
-    if (top >= 0 && bottom <= view.innerHeight * 0.66) return;
-    const still = view.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    view.scrollBy({ top: top - view.innerHeight / 3, behavior: still ? "instant" : "smooth" });
+    // the card takes the lower part of a narrow window
+    const [upper, lower] = view.matchMedia(kNarrow).matches ? [0.12, 0.38] : [0.3, 0.66];
+    if (top >= 0 && bottom <= view.innerHeight * lower) return;
+    view.scrollBy({ top: top - view.innerHeight * upper, behavior: "instant" });
   }
 
   #fresh(): void {

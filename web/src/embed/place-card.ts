@@ -1,7 +1,7 @@
 import { autoUpdate, computePosition, flip, inline, offset, shift } from "@floating-ui/dom";
 
 /** Below this width the card is a sheet at the foot of the window, by its style. */
-const kNarrow = "(max-width: 40rem)";
+export const kNarrow = "(max-width: 40rem)";
 
 /** Keeps a card by some words until what it returns is called. */
 export function placeCard(card: HTMLElement, ranges: () => Range[], context: Element): () => void {

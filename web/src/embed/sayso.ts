@@ -162,7 +162,9 @@ let shared: CSSStyleSheet | undefined;
 function sheet(): CSSStyleSheet {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync(":host{display:block;min-block-size:3rem}:host([hidden]){display:none}");
+    shared.replaceSync(
+      ":host{display:block;min-block-size:max(3rem,48px)}:host([hidden]){display:none}",
+    );
   }
   return shared;
 }

@@ -1,0 +1,141 @@
+// Sayso on somebody else's page: published reviews, in three houses, under the strict policy.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { SaySoElement } from "say-so/element";
+import { expect, highlighted, test } from "./sayso.js";
+
+const words = "No ship will sail until I have seen the report myself";
+
+async function open(page: Page, site: string, name = "cms"): Promise<void> {
+  await page.goto(`${site}embed/${name}.html`);
+  await page.locator("say-so").evaluate((element: SaySoElement) => element.load());
+}
+
+const card = (page: Page) => page.locator("say-so .card");
+
+/** Where the words of a highlight are on the screen. */
+async function pointOn(page: Page, text: string): Promise<{ x: number; y: number }> {
+  return page.evaluate((wanted) => {
+    const ranges = [...CSS.highlights].flatMap(([, highlight]) => [...highlight] as Range[]);
+    const range = ranges.find((each) => String(each).startsWith(wanted));
+    range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    const box = range?.getClientRects()[0];
+    if (!box) throw new Error(`no highlight on ${wanted}`);
+    return { x: box.left + 20, y: box.top + box.height / 2 };
+  }, text);
+}
+
+test("a published review is shown without the engine, and the article is not touched", async ({
+  page,
+  site,
+  requests,
+}) => {
+  await page.goto(`${site}embed/cms.html`);
+  const markup = () =>
+    page.locator(".post").evaluate((post) => new XMLSerializer().serializeToString(post));
+  const before = await markup();
+  await open(page, site);
+  await expect(page.locator("say-so .count")).toHaveText("23 claims by 10 speakers.");
+  expect(await markup()).toBe(before);
+  expect(requests.filter((url) => /\.(wasm|bin)$|worker/.test(url))).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith(site))).toEqual([]);
+  const marked = await Promise.all(
+    [1, 2, 3].map((step) => highlighted(page, `sayso-forecast-${step}-dark`)),
+  );
+  expect(marked.flat()).toContain(words);
+});
+
+test("a click on marked words opens the card, on others it closes it", async ({ page, site }) => {
+  await open(page, site);
+  const { x, y } = await pointOn(page, words);
+  await page.mouse.click(x, y);
+  await expect(card(page)).toContainText("Mara Veld");
+  await page.mouse.click(x - 100, y - 200);
+  await page.locator(".post h1").click();
+  await expect(card(page)).toBeHidden();
+});
+
+test("by keyboard: into the list, to the card, along the claims, back", async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole("button", { name: "Claims in this article" }).focus();
+  await page.keyboard.press("Enter");
+  const item = page.locator("say-so .item").first();
+  await item.focus();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(card(page)).toContainText("Claim 2 of 23");
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toBeHidden();
+  await expect(item).toBeFocused();
+});
+
+test("the house's style does not reach in, nor does its small root", async ({ page, site }) => {
+  await open(page, site);
+  expect(await page.locator("say-so").evaluate((element) => element.clientHeight)).toBe(48);
+  const style = await page
+    .locator("say-so .toggle")
+    .evaluate(
+      (button) => getComputedStyle(button).textTransform + getComputedStyle(button).fontSize,
+    );
+  expect(style).toBe("none15px");
+});
+
+test("a frame lists its review and grows to its height", async ({ page, site }) => {
+  await page.goto(`${site}embed/frame.html`);
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  await expect(page.frameLocator("iframe").locator("say-so .item")).toHaveCount(23);
+  await expect
+    .poll(() => page.locator("iframe").evaluate((frame) => parseInt(frame.style.height, 10)))
+    .toBeGreaterThan(800);
+});
+
+test("removed, it leaves no highlight and no style", async ({ page, site }) => {
+  await open(page, site);
+  await page.locator("say-so").evaluate((element) => element.remove());
+  const left = await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length]);
+  expect(left).toEqual([0, 0]);
+});
+
+test("the panel's place is kept: nothing moves when it comes", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () =>
+      document.querySelector("say-so")?.setAttribute("src", "./review.json"),
+    );
+  });
+  await page.goto(`${site}embed/plain.html`);
+  await expect(page.locator("say-so .count")).toHaveText("23 claims by 10 speakers.");
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 1500);
+      }),
+  );
+  expect(shift).toBe(0);
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing in panel and card: ${theme}, ${width} px`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, site);
+      await page
+        .locator("say-so")
+        .evaluate((element, set) => element.setAttribute("theme", set), theme);
+      await page.getByRole("button", { name: "Claims in this article" }).click();
+      for (const state of ["panel", "card"]) {
+        if (state === "card")
+          await page.locator("say-so .item", { hasText: "1.4 million" }).click();
+        const { violations } = await new AxeBuilder({ page }).include("say-so").analyze();
+        expect(
+          violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)]),
+        ).toEqual([]);
+      }
+    });
+  }
+}

@@ -1,0 +1,4 @@
+/** The script of frame.html. */
+import { startFrame } from "./frame.js";
+
+startFrame(new URLSearchParams(location.search));
