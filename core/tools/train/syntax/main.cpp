@@ -32,13 +32,13 @@ constexpr std::string_view kUsage =
     "(build/train-syntax)\n"
     "  --teachers N    0 trains the student on gold alone (4)\n"
     "  --jobs N        teachers at work at once (1)\n"
-    "  --version TEXT  of the model (1)\n";
+    "  --version TEXT  of the model (4)\n";
 
 struct Options {
   std::string data = "../shared/data";
   std::string out = "core/models/syntax.bin";
   std::string work = "build/train-syntax";
-  std::string version = "1";
+  std::string version = "4";
   std::uint32_t teachers = 4;
   std::uint32_t jobs = 1;
 };
@@ -64,17 +64,17 @@ TrainingOptions teacher_options(std::uint32_t number) {
 }
 
 Architecture student_shape(std::uint32_t tags) {
-  return {.width = 96, .layers = 2, .hidden = 80, .tags = tags, .lower_rows = 8192, .stretch = 2};
+  return {.width = 96, .layers = 2, .hidden = 80, .tags = tags, .lower_rows = 7680, .stretch = 2};
 }
 
 TrainingOptions student_options() {
   return {
       .name = "student",
-      .epochs = 8,
+      .epochs = 6,
       .batch = 24,
       .last_rate = 0.05f,
       .run = {
-          .drop_word = 0.15f, .drop_dense = 0.1f, .word_price = 0.006f, .hidden_price = 0.0015f}};
+          .drop_word = 0.15f, .drop_dense = 0.1f, .word_price = 0.003f, .hidden_price = 0.0008f}};
 }
 
 std::uint32_t number_of(const std::string& text, std::uint32_t otherwise) {
