@@ -11,73 +11,9 @@
 #include <wasm_simd128.h>
 #endif
 
-namespace sayso::simd {
+/// What the operations mean; used where the processor has none that are known here.
+namespace sayso::simd::plain {
 
-#if defined(__SSE2__)
-using Vector = __m128i;
-inline Vector load(const void* from) { return _mm_loadu_si128(static_cast<const __m128i*>(from)); }
-inline void store(void* to, Vector v) { _mm_storeu_si128(static_cast<__m128i*>(to), v); }
-inline Vector dot(Vector a, Vector b) { return _mm_madd_epi16(a, b); }
-inline Vector add32(Vector a, Vector b) { return _mm_add_epi32(a, b); }
-inline Vector add16(Vector a, Vector b) { return _mm_adds_epi16(a, b); }
-inline Vector max16(Vector a, Vector b) { return _mm_max_epi16(a, b); }
-inline Vector zero() { return _mm_setzero_si128(); }
-inline Vector shift32(Vector v, int by) { return _mm_srai_epi32(v, by); }
-inline Vector narrow(Vector a, Vector b) { return _mm_packs_epi32(a, b); }
-inline Vector splat32(std::int32_t value) { return _mm_set1_epi32(value); }
-inline Vector splat16(std::int16_t value) { return _mm_set1_epi16(value); }
-inline Vector multiply16(Vector a, Vector b) { return _mm_mullo_epi16(a, b); }
-template <int kBy>
-Vector shift_left16(Vector v) {
-  return _mm_slli_epi16(v, kBy);
-}
-template <int kBy>
-Vector shift_right16(Vector v) {
-  return _mm_srai_epi16(v, kBy);
-}
-inline Vector widen_bytes(const std::uint8_t* from) {
-  return _mm_unpacklo_epi8(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)), zero());
-}
-inline Vector narrow_bytes(Vector a, Vector b) { return _mm_packus_epi16(a, b); }
-inline Vector min_bytes(Vector a, Vector b) { return _mm_min_epu8(a, b); }
-inline std::uint32_t nonzero_bytes(Vector v) {
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, zero()))) ^ 0xFFFF;
-}
-inline std::uint32_t equal_bytes16(Vector a, Vector b) {
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi16(a, b)));
-}
-#elif defined(__wasm_simd128__)
-using Vector = v128_t;
-inline Vector load(const void* from) { return wasm_v128_load(from); }
-inline void store(void* to, Vector v) { wasm_v128_store(to, v); }
-inline Vector dot(Vector a, Vector b) { return wasm_i32x4_dot_i16x8(a, b); }
-inline Vector add32(Vector a, Vector b) { return wasm_i32x4_add(a, b); }
-inline Vector add16(Vector a, Vector b) { return wasm_i16x8_add_sat(a, b); }
-inline Vector max16(Vector a, Vector b) { return wasm_i16x8_max(a, b); }
-inline Vector zero() { return wasm_i32x4_const(0, 0, 0, 0); }
-inline Vector shift32(Vector v, int by) { return wasm_i32x4_shr(v, static_cast<unsigned>(by)); }
-inline Vector narrow(Vector a, Vector b) { return wasm_i16x8_narrow_i32x4(a, b); }
-inline Vector splat32(std::int32_t value) { return wasm_i32x4_splat(value); }
-inline Vector splat16(std::int16_t value) { return wasm_i16x8_splat(value); }
-inline Vector multiply16(Vector a, Vector b) { return wasm_i16x8_mul(a, b); }
-template <int kBy>
-Vector shift_left16(Vector v) {
-  return wasm_i16x8_shl(v, kBy);
-}
-template <int kBy>
-Vector shift_right16(Vector v) {
-  return wasm_i16x8_shr(v, kBy);
-}
-inline Vector widen_bytes(const std::uint8_t* from) { return wasm_u16x8_load8x8(from); }
-inline Vector narrow_bytes(Vector a, Vector b) { return wasm_u8x16_narrow_i16x8(a, b); }
-inline Vector min_bytes(Vector a, Vector b) { return wasm_u8x16_min(a, b); }
-inline std::uint32_t nonzero_bytes(Vector v) {
-  return wasm_i8x16_bitmask(wasm_i8x16_ne(v, zero()));
-}
-inline std::uint32_t equal_bytes16(Vector a, Vector b) {
-  return wasm_i8x16_bitmask(wasm_i16x8_eq(a, b));
-}
-#else
 struct Vector {
   std::int16_t at[8];
 };
@@ -105,13 +41,17 @@ inline Vector splat32(std::int32_t value) {
 inline Vector zero() { return splat32(0); }
 inline Vector dot(Vector a, Vector b) {
   Wide out;
-  for (int i = 0; i < 4; ++i)
-    out.at[i] = a.at[2 * i] * b.at[2 * i] + a.at[2 * i + 1] * b.at[2 * i + 1];
+  for (int i = 0; i < 4; ++i) {
+    const std::int64_t low = a.at[2 * i] * b.at[2 * i];
+    out.at[i] = static_cast<std::int32_t>(low + a.at[2 * i + 1] * b.at[2 * i + 1]);  // wraps
+  }
   return cast<Vector>(out);
 }
 inline Vector add32(Vector a, Vector b) {
   Wide x = cast<Wide>(a), y = cast<Wide>(b);
-  for (int i = 0; i < 4; ++i) x.at[i] += y.at[i];
+  for (int i = 0; i < 4; ++i) {
+    x.at[i] = static_cast<std::int32_t>(std::int64_t{x.at[i]} + y.at[i]);  // wraps
+  }
   return cast<Vector>(x);
 }
 inline Vector add16(Vector a, Vector b) {
@@ -187,6 +127,77 @@ inline std::uint32_t equal_bytes16(Vector a, Vector b) {
   for (unsigned i = 0; i < 8; ++i) mask |= (a.at[i] == b.at[i] ? 3u : 0u) << (2 * i);
   return mask;
 }
+
+}  // namespace sayso::simd::plain
+
+namespace sayso::simd {
+
+#if defined(__SSE2__)
+using Vector = __m128i;
+inline Vector load(const void* from) { return _mm_loadu_si128(static_cast<const __m128i*>(from)); }
+inline void store(void* to, Vector v) { _mm_storeu_si128(static_cast<__m128i*>(to), v); }
+inline Vector dot(Vector a, Vector b) { return _mm_madd_epi16(a, b); }
+inline Vector add32(Vector a, Vector b) { return _mm_add_epi32(a, b); }
+inline Vector add16(Vector a, Vector b) { return _mm_adds_epi16(a, b); }
+inline Vector max16(Vector a, Vector b) { return _mm_max_epi16(a, b); }
+inline Vector zero() { return _mm_setzero_si128(); }
+inline Vector shift32(Vector v, int by) { return _mm_srai_epi32(v, by); }
+inline Vector narrow(Vector a, Vector b) { return _mm_packs_epi32(a, b); }
+inline Vector splat32(std::int32_t value) { return _mm_set1_epi32(value); }
+inline Vector splat16(std::int16_t value) { return _mm_set1_epi16(value); }
+inline Vector multiply16(Vector a, Vector b) { return _mm_mullo_epi16(a, b); }
+template <int kBy>
+Vector shift_left16(Vector v) {
+  return _mm_slli_epi16(v, kBy);
+}
+template <int kBy>
+Vector shift_right16(Vector v) {
+  return _mm_srai_epi16(v, kBy);
+}
+inline Vector widen_bytes(const std::uint8_t* from) {
+  return _mm_unpacklo_epi8(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)), zero());
+}
+inline Vector narrow_bytes(Vector a, Vector b) { return _mm_packus_epi16(a, b); }
+inline Vector min_bytes(Vector a, Vector b) { return _mm_min_epu8(a, b); }
+inline std::uint32_t nonzero_bytes(Vector v) {
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, zero()))) ^ 0xFFFF;
+}
+inline std::uint32_t equal_bytes16(Vector a, Vector b) {
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi16(a, b)));
+}
+#elif defined(__wasm_simd128__)
+using Vector = v128_t;
+inline Vector load(const void* from) { return wasm_v128_load(from); }
+inline void store(void* to, Vector v) { wasm_v128_store(to, v); }
+inline Vector dot(Vector a, Vector b) { return wasm_i32x4_dot_i16x8(a, b); }
+inline Vector add32(Vector a, Vector b) { return wasm_i32x4_add(a, b); }
+inline Vector add16(Vector a, Vector b) { return wasm_i16x8_add_sat(a, b); }
+inline Vector max16(Vector a, Vector b) { return wasm_i16x8_max(a, b); }
+inline Vector zero() { return wasm_i32x4_const(0, 0, 0, 0); }
+inline Vector shift32(Vector v, int by) { return wasm_i32x4_shr(v, static_cast<unsigned>(by)); }
+inline Vector narrow(Vector a, Vector b) { return wasm_i16x8_narrow_i32x4(a, b); }
+inline Vector splat32(std::int32_t value) { return wasm_i32x4_splat(value); }
+inline Vector splat16(std::int16_t value) { return wasm_i16x8_splat(value); }
+inline Vector multiply16(Vector a, Vector b) { return wasm_i16x8_mul(a, b); }
+template <int kBy>
+Vector shift_left16(Vector v) {
+  return wasm_i16x8_shl(v, kBy);
+}
+template <int kBy>
+Vector shift_right16(Vector v) {
+  return wasm_i16x8_shr(v, kBy);
+}
+inline Vector widen_bytes(const std::uint8_t* from) { return wasm_u16x8_load8x8(from); }
+inline Vector narrow_bytes(Vector a, Vector b) { return wasm_u8x16_narrow_i16x8(a, b); }
+inline Vector min_bytes(Vector a, Vector b) { return wasm_u8x16_min(a, b); }
+inline std::uint32_t nonzero_bytes(Vector v) {
+  return wasm_i8x16_bitmask(wasm_i8x16_ne(v, zero()));
+}
+inline std::uint32_t equal_bytes16(Vector a, Vector b) {
+  return wasm_i8x16_bitmask(wasm_i16x8_eq(a, b));
+}
+#else
+using namespace plain;
 #endif
 
 /// out += in, saturating; `size` is a multiple of 8.
