@@ -24,7 +24,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kUsage =
+constexpr const char* kUsage =
     "usage: sayso-train-syntax [--data DIR] [--out FILE] [--work DIR] [--teachers N] [--jobs N]\n"
     "  --data DIR      where the treebanks and texts are (../shared/data)\n"
     "  --out FILE      the model (core/models/syntax.bin)\n"
@@ -92,7 +92,7 @@ Options read_options(std::span<char*> arguments) {
   for (std::size_t i = 1; i < arguments.size(); i += 2) {
     const auto value = values.find(arguments[i]);
     if (value == values.end() || i + 1 == arguments.size()) {
-      std::fputs(kUsage.data(), stderr);
+      std::fputs(kUsage, stderr);
       std::exit(2);
     }
     *value->second = arguments[i + 1];
@@ -112,6 +112,7 @@ template <typename Work>
 void share_out(std::uint32_t count, std::uint32_t jobs, Work work) {
   std::atomic<std::uint32_t> next = 0;
   std::vector<std::jthread> threads;
+  threads.reserve(jobs);
   for (std::uint32_t j = 0; j < jobs; ++j) {
     threads.emplace_back([&] {
       for (std::uint32_t i = next++; i < count; i = next++) work(i);
@@ -130,6 +131,7 @@ std::vector<GoldTree> teach(const std::vector<GoldTree>& gold, const TagSet& tag
     train_network(shape, *nets[i], tags, gold, dev, teacher_options(i + 1));
   });
   std::vector<Annotator::Member> members;
+  members.reserve(nets.size());
   for (const auto& net : nets) members.push_back({shape, *net});
   Annotator annotator(members, tags);
   std::printf("together");
