@@ -65,7 +65,8 @@ inline constexpr int kMostCoarse = 7;
 inline constexpr int kSumBits = 10;
 /// Weights that activations are multiplied by: 8-bit numbers.
 inline constexpr int kWeightBits = 6;
-/// The table of relations, tags and distances: 8-bit numbers, finer, for they are added as they are.
+/// The table of relations, tags and distances: 8-bit numbers, finer, for they are added as they
+/// are.
 inline constexpr int kRowBits = 8;
 /// Activations: act(sum) is the nearest number with so many fractional bits, a half rounded up,
 /// clamped to 0 … kMostActive.
@@ -89,9 +90,9 @@ inline constexpr std::uint32_t kLeftCounts = 3;
 
 /// What the parser's hidden layer sums up: for each slot a node (ParseState::kAbsent where there is
 /// none), and rows of that table: relations of children of s0 (left, second left, right, second
-/// right), of s1 (the same) and of b0 (left, second left); tags of s0, s1, s2, b0, b1, b2 and of the
-/// outermost children of s0, s1 (left, right) and b0 (left); distances from s0 to b0 and from s1 to
-/// s0; how many children b0 has.
+/// right), of s1 (the same) and of b0 (left, second left); tags of s0, s1, s2, b0, b1, b2 and of
+/// the outermost children of s0, s1 (left, right) and b0 (left); distances from s0 to b0 and from
+/// s1 to s0; how many children b0 has.
 struct ParseInputs {
   std::array<std::uint32_t, kSlots> nodes;
   std::array<std::uint32_t, kParseRows> rows;

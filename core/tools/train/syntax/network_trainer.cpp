@@ -159,9 +159,10 @@ class Schedule {
     ++time_;
     for (Parameter* parameter : net.all()) parameter->step(rate, time_);
     if (time_ % kAverageEvery != 0) return;
-    const auto seen = static_cast<float>(time_ / kAverageEvery);
+    const std::uint32_t averages = time_ / kAverageEvery;
     const float horizon = kAverageEpochs * static_cast<float>(batches_) / kAverageEvery;
-    for (Parameter* parameter : net.all()) parameter->average(1 / std::min(seen, horizon));
+    const float share = 1 / std::min(static_cast<float>(averages), horizon);
+    for (Parameter* parameter : net.all()) parameter->average(share);
   }
 
  private:
