@@ -76,11 +76,16 @@ class Finder {
       }
     }
     if (!has_frame(cue_, 'c')) return kNone;
-    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
-      if (child > cue_.head && is_loose(child) && context_.tree.has_subject(child) &&
-          is_clause(child)) {
-        return child;
-      }
+    const std::uint32_t own = loose_clause(cue_.head);
+    const Word& cue = context_.word(cue_.head);
+    return own != kNone || cue.deprel != Deprel::conj ? own : loose_clause(cue.head);
+  }
+
+  /// A clause behind the cue that the parser hung on `governor`: the cue, or what it is joined to.
+  [[nodiscard]] std::uint32_t loose_clause(std::uint32_t governor) const {
+    for (const std::uint32_t child : context_.tree.children(governor)) {
+      const bool whole = context_.tree.has_subject(child) || context_.tree.has(child, Deprel::cop);
+      if (child > cue_.head && is_loose(child) && whole && is_clause(child)) return child;
     }
     return kNone;
   }
@@ -127,7 +132,10 @@ class Finder {
   [[nodiscard]] bool names_what(std::uint32_t child) const {
     const Deprel relation = context_.word(child).deprel;
     const bool judged = has_frame(cue_, 'a');
-    if (judged && (relation == Deprel::xcomp || relation == Deprel::parataxis)) return true;
+    if (judged &&
+        (relation == Deprel::xcomp || relation == Deprel::parataxis || relation == Deprel::obj)) {
+      return true;
+    }
     if (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::nmod) {
       return false;
     }
@@ -138,12 +146,18 @@ class Finder {
     return judged ? lemma == "as" || lemma == "among" : lemma == "of" || lemma == "for";
   }
 
+  /// "when X said".
+  [[nodiscard]] bool is_time_clause() const {
+    const std::uint32_t adverb = context_.tree.child(cue_.head, Deprel::advmod);
+    return adverb != kNone && adverb < cue_.head && context_.word(adverb).xpos == Xpos::wrb;
+  }
+
   /// "S, X said" where the parser hangs the cue on S.
   [[nodiscard]] Content host_clause() const {
     const Word& word = context_.word(cue_.head);
     if (!has_frame(cue_, 'q') || word.head == kNone || source_.head == kNone) return {};
     if (word.deprel != Deprel::parataxis && word.deprel != Deprel::discourse) return {};
-    if (word.head > cue_.head) return {};
+    if (word.head > cue_.head || is_time_clause()) return {};
     Content found;
     subtract(context_.subtree(word.head), context_.subtree(cue_.head), found.spans);
     found.head = word.head;

@@ -144,7 +144,7 @@ TEST(Html, TextIsNeverMarkup) {
       "The mayor said <script>alert(1)</script> & \"taxes\" rose by 4 percent.";
   const std::string html = to_html(engine().analyze(text));
   EXPECT_EQ(html.find("<script"), std::string::npos);
-  EXPECT_NE(html.find("&lt;script&gt;"), std::string::npos);
+  EXPECT_NE(html.find("&lt;/script&gt;"), std::string::npos);
 }
 
 TEST(Conllu, EveryTokenHasARowWithItsRange) {
