@@ -215,16 +215,16 @@ void RoleReader::turn_to(std::uint32_t head, TokenSpan sentence, const Draft* ru
   const std::uint32_t size = sentence.last - sentence.first;
   ruled_.assign(size, 0);
   if (rule != nullptr) {
-    const auto paint = [&](TokenSpan span, Role role) {
+    const auto paint = [&](TokenSpan span, SpanRole role) {
       const std::uint32_t last = std::min(span.last, sentence.last);
       for (std::uint32_t t = std::max(span.first, sentence.first); t < last; ++t) {
         ruled_[t - sentence.first] = static_cast<std::uint8_t>(role);
       }
     };
     std::ranges::fill(ruled_, 4);
-    for (const TokenSpan& span : rule->content.spans) paint(span, Role::content);
-    paint(rule->source.span, Role::source);
-    paint(rule->cue.span, Role::cue);
+    for (const TokenSpan& span : rule->content.spans) paint(span, SpanRole::content);
+    paint(rule->source.span, SpanRole::source);
+    paint(rule->cue.span, SpanRole::cue);
   }
   commas_.assign(size, 0);
   for (std::uint32_t t = head; t-- > sentence.first;) {

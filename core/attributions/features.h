@@ -13,7 +13,7 @@
 namespace sayso {
 
 /// What a word is in an attribution.
-enum class Role : std::uint8_t { none, source, cue, content };
+enum class SpanRole : std::uint8_t { none, source, cue, content };
 inline constexpr std::size_t kRoles = 4;
 
 // Every feature has a key of 32 bits; its low bits choose a bucket of a table, the eight above them
@@ -24,11 +24,11 @@ inline constexpr std::uint32_t kStepBuckets = 1U << 11;
 inline constexpr std::uint32_t kChecks = 1U << 8;
 
 /// Whether `to`, at `token`, may stand behind `from`: a cue's words stand in a row around its head.
-[[nodiscard]] constexpr bool may_follow(Role from, Role to, std::uint32_t token,
+[[nodiscard]] constexpr bool may_follow(SpanRole from, SpanRole to, std::uint32_t token,
                                         std::uint32_t head) {
-  if (token == head) return to == Role::cue;
-  if (token < head) return from != Role::cue || to == Role::cue;
-  return to != Role::cue || from == Role::cue;
+  if (token == head) return to == SpanRole::cue;
+  if (token < head) return from != SpanRole::cue || to == SpanRole::cue;
+  return to != SpanRole::cue || from == SpanRole::cue;
 }
 
 /// Scales beyond these make no sense, and could overflow.

@@ -19,12 +19,12 @@ class Labeller {
 
   /// The roles of the tokens of `sentence` for the cue that `head` leads; valid until the next
   /// call. O(length of the sentence).
-  std::span<const Role> label(std::uint32_t head, TokenSpan sentence, const Draft* rule) {
+  std::span<const SpanRole> label(std::uint32_t head, TokenSpan sentence, const Draft* rule) {
     reader_.turn_to(head, sentence, rule);
     const std::uint32_t size = sentence.last - sentence.first;
     back_.resize(size);
     roles_.resize(size);
-    // What lies before the first word counts as Role::none.
+    // What lies before the first word counts as SpanRole::none.
     std::array<std::int32_t, kRoles> best{0, kNever, kNever, kNever};
     std::array<std::int32_t, kRoles> shared{};
     for (std::uint32_t i = 0; i < size; ++i) {
@@ -43,18 +43,19 @@ class Labeller {
       for (std::size_t to = 0; to < kRoles; ++to) {
         std::int32_t most = kNever;
         for (std::size_t from = 0; from < kRoles; ++from) {
-          if (!may_follow(static_cast<Role>(from), static_cast<Role>(to), token, head)) continue;
+          if (!may_follow(static_cast<SpanRole>(from), static_cast<SpanRole>(to), token, head))
+            continue;
           const std::int32_t sum = best[from] + steps[from * kRoles + to];
           if (sum > most && best[from] > kNever / 2) {
             most = sum;
-            back_[i][to] = static_cast<Role>(from);
+            back_[i][to] = static_cast<SpanRole>(from);
           }
         }
         next[to] = most == kNever ? kNever : most + own[to];
       }
       best = next;
     }
-    auto role = static_cast<Role>(std::ranges::max_element(best) - best.begin());
+    auto role = static_cast<SpanRole>(std::ranges::max_element(best) - best.begin());
     for (std::uint32_t i = size; i-- > 0;) {
       roles_[i] = role;
       role = back_[i][static_cast<std::size_t>(role)];
@@ -74,8 +75,8 @@ class Labeller {
   const AttributionModel& model_;
   RoleReader reader_;
   std::vector<std::uint32_t> rows_;
-  std::vector<std::array<Role, kRoles>> back_;
-  std::vector<Role> roles_;
+  std::vector<std::array<SpanRole, kRoles>> back_;
+  std::vector<SpanRole> roles_;
 };
 
 class Drafter {
@@ -117,7 +118,7 @@ class Drafter {
     if (logit < kLeastLogit) return;
     const Sentence& sentence = context_.document.sentences[s];
     const TokenSpan span{sentence.body, sentence.last};
-    const std::span<const Role> roles = labeller_.label(token, span, rule);
+    const std::span<const SpanRole> roles = labeller_.label(token, span, rule);
     Draft draft;
     if (rule != nullptr) {
       draft = *rule;
@@ -125,10 +126,10 @@ class Drafter {
       draft.cue = *cue;
     }
     draft.cue.head = token;
-    draft.cue.span = longest(roles, span, Role::cue);
-    draft.source.span = longest(roles, span, Role::source);
+    draft.cue.span = longest(roles, span, SpanRole::cue);
+    draft.source.span = longest(roles, span, SpanRole::source);
     draft.source.head = draft.source.span.empty() ? kNone : head_of(draft.source.span);
-    draft.content.spans = runs(roles, span, Role::content);
+    draft.content.spans = runs(roles, span, SpanRole::content);
     if (draft.content.spans.empty()) return;
     draft.content.head = head_of(draft.content.spans.front());
     draft.sentence = s;
@@ -157,8 +158,8 @@ class Drafter {
   }
 
   /// Stretches of `role`; marks alone do not part them.
-  [[nodiscard]] std::vector<TokenSpan> runs(std::span<const Role> roles, TokenSpan sentence,
-                                            Role role) const {
+  [[nodiscard]] std::vector<TokenSpan> runs(std::span<const SpanRole> roles, TokenSpan sentence,
+                                            SpanRole role) const {
     std::vector<TokenSpan> found;
     for (std::uint32_t i = 0; i < roles.size(); ++i) {
       if (roles[i] != role) continue;
@@ -178,8 +179,8 @@ class Drafter {
     return found;
   }
 
-  [[nodiscard]] TokenSpan longest(std::span<const Role> roles, TokenSpan sentence,
-                                  Role role) const {
+  [[nodiscard]] TokenSpan longest(std::span<const SpanRole> roles, TokenSpan sentence,
+                                  SpanRole role) const {
     TokenSpan best;
     for (const TokenSpan& span : runs(roles, sentence, role)) {
       if (span.last - span.first > best.last - best.first) best = span;

@@ -89,15 +89,15 @@ class Reader {
   }
 
   void add_sequence(TokenSpan sentence, std::uint32_t head, const MarkedAttribution& attribution) {
-    std::vector<Role> gold(sentence.last - sentence.first, Role::none);
-    const auto paint = [&](const std::vector<Range>& ranges, Role role) {
+    std::vector<SpanRole> gold(sentence.last - sentence.first, SpanRole::none);
+    const auto paint = [&](const std::vector<Range>& ranges, SpanRole role) {
       for (const std::uint32_t token : tokens_of(ranges)) {
         if (sentence.holds(token)) gold[token - sentence.first] = role;
       }
     };
-    paint(attribution.content, Role::content);
-    paint(attribution.source, Role::source);
-    paint(attribution.cue, Role::cue);
+    paint(attribution.content, SpanRole::content);
+    paint(attribution.source, SpanRole::source);
+    paint(attribution.cue, SpanRole::cue);
     RoleExamples& out = examples_.sequences;
     roles_.turn_to(head, sentence, rule(head));
     std::vector<std::uint32_t> shared;

@@ -40,7 +40,7 @@ struct CueExamples {
 struct RoleExamples {
   RowLists roles;  ///< of each word
   RowLists steps;
-  std::vector<Role> gold;
+  std::vector<SpanRole> gold;
   std::vector<std::uint32_t> begins{0};
   std::vector<std::uint32_t> heads;  ///< of each sequence, from its first word
   std::vector<std::uint32_t> article;

@@ -91,10 +91,10 @@ class FieldTrainer {
       sum(field_.roles, examples_.roles[begin + i], own_[i]);
       sum(field_.steps, examples_.steps[begin + i], pairs_[i]);
       for (std::size_t k = 0; k < pairs_[i].size(); ++k) {
-        const auto from = static_cast<Role>(k / kRoles);
-        const auto to = static_cast<Role>(k % kRoles);
-        // What lies before the first word is no role; it counts as Role::none.
-        const bool first = i == 0 && from != Role::none;
+        const auto from = static_cast<SpanRole>(k / kRoles);
+        const auto to = static_cast<SpanRole>(k % kRoles);
+        // What lies before the first word is no role; it counts as SpanRole::none.
+        const bool first = i == 0 && from != SpanRole::none;
         if (first || !may_follow(from, to, i, head)) pairs_[i][k] += kNever;
       }
     }
