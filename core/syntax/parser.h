@@ -27,7 +27,7 @@ class Parser {
   struct Memory {
     std::vector<std::int16_t> front;               ///< by the number of words shifted
     std::vector<std::int16_t> top, second, third;  ///< by node
-    std::vector<std::uint8_t> known;                      ///< by node: which of them are; a bit a slot
+    std::vector<std::uint8_t> known;               ///< by node: which of them are; a bit a slot
     std::vector<std::uint8_t> hidden;
     std::vector<Active> active;
     std::vector<std::int16_t> scores;

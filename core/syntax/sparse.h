@@ -95,8 +95,7 @@ struct Sums {
     }
   }
   /// Adds the products of `active` with the weights' rows, which begin every `step` numbers.
-  void add_products(std::span<const Active> active, const std::int16_t* weights,
-                    std::size_t step) {
+  void add_products(std::span<const Active> active, const std::int16_t* weights, std::size_t step) {
     for (const Active one : active) {
       const simd::Vector value = simd::splat32(static_cast<std::int32_t>(one.value));
       const std::int16_t* const row = weights + one.place * step;

@@ -45,8 +45,7 @@ class Shelf {
   /// Nothing where there is none.
   std::unique_ptr<Workspace> take() { return std::unique_ptr<Workspace>(kept_.exchange(nullptr)); }
   void put(std::unique_ptr<Workspace> workspace) {
-    Workspace* none = nullptr;
-    if (kept_.compare_exchange_strong(none, workspace.get())) static_cast<void>(workspace.release());
+    const std::unique_ptr<Workspace> former(kept_.exchange(workspace.release()));
   }
 
  private:

@@ -70,8 +70,8 @@ class WordCache {
   static constexpr std::uint8_t kNoTag = 255;
 
   struct Word {
-    std::int16_t* numbers;     ///< stay where they are until reserve() forgets the word
-    std::uint32_t lemma = 0;   ///< LemmaPool's number of the lemma under `tag`
+    std::int16_t* numbers;    ///< stay where they are until reserve() forgets the word
+    std::uint32_t lemma = 0;  ///< LemmaPool's number of the lemma under `tag`
     std::uint8_t tag = kNoTag;
   };
 

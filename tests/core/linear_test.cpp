@@ -34,8 +34,7 @@ TEST(Linear, EqualsPlainArithmetic) {
     for (std::uint32_t j = 0; j < outputs; ++j) {
       std::int32_t sum = bias[j] * (1 << kWeightBits);
       for (std::uint32_t p = 0; p < inputs; ++p) sum += in[p] * weights[p * outputs + j];
-      EXPECT_EQ(out[j],
-                std::clamp((sum + (1 << (kWeightBits - 1))) >> kWeightBits, -32768, 32767));
+      EXPECT_EQ(out[j], std::clamp((sum + (1 << (kWeightBits - 1))) >> kWeightBits, -32768, 32767));
     }
   }
 }

@@ -22,9 +22,9 @@ Numbers numbers(std::mt19937& random) {
   Numbers out;
   for (std::int16_t& number : out) {
     const auto bits = static_cast<std::uint16_t>(random());
-    number = random() % 8 == 0 ? static_cast<std::int16_t>(bits % 2 == 0 ? -32768 : 32767)
-                               : static_cast<std::int16_t>(static_cast<std::int16_t>(bits) >>
-                                                           random() % 15);
+    number = random() % 8 == 0
+                 ? static_cast<std::int16_t>(bits % 2 == 0 ? -32768 : 32767)
+                 : static_cast<std::int16_t>(static_cast<std::int16_t>(bits) >> random() % 15);
   }
   return out;
 }

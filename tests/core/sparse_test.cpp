@@ -7,7 +7,9 @@
 namespace sayso {
 namespace {
 
-std::int16_t saturated(int sum) { return static_cast<std::int16_t>(std::clamp(sum, -32768, 32767)); }
+std::int16_t saturated(int sum) {
+  return static_cast<std::int16_t>(std::clamp(sum, -32768, 32767));
+}
 
 /// `count` activations of which one in `rarity` is not zero.
 std::vector<std::uint8_t> activations(std::uint32_t count, std::uint32_t rarity,
@@ -31,8 +33,8 @@ TEST(Sparse, ProductsSaturateStepByStep) {
       for (auto& one : bias) one = static_cast<std::int16_t>(random());
       const auto in = activations(inputs, rarity, random);
       std::vector<Active> active(inputs);
-      active.resize(static_cast<std::size_t>(collect(in.data(), inputs, active.data()) -
-                                             active.data()));
+      active.resize(
+          static_cast<std::size_t>(collect(in.data(), inputs, active.data()) - active.data()));
       const SparseLinear linear(weights, outputs, bias);
       ASSERT_EQ(linear.size() % kLanes, 0u);
       std::vector<std::int16_t> out(linear.size());
@@ -54,10 +56,12 @@ TEST(Sparse, ActivatesByRoundingAndClamping) {
   std::array<std::int16_t, 16> sums{};
   std::array<std::uint8_t, 16> out{};
   for (int first = -32768; first < 32768; first += 16) {
-    for (int i = 0; i < 16; ++i) sums[static_cast<std::size_t>(i)] = static_cast<std::int16_t>(first + i);
+    for (int i = 0; i < 16; ++i)
+      sums[static_cast<std::size_t>(i)] = static_cast<std::int16_t>(first + i);
     Sums<2>(sums.data()).activate(out.data());
     for (int i = 0; i < 16; ++i) {
-      ASSERT_EQ(out[static_cast<std::size_t>(i)], std::clamp((first + i + 32) >> 6, 0, kMostActive));
+      ASSERT_EQ(out[static_cast<std::size_t>(i)],
+                std::clamp((first + i + 32) >> 6, 0, kMostActive));
     }
   }
 }
