@@ -120,6 +120,12 @@ std::expected<Request, Error> read_options(std::string_view json, std::string_vi
     if (!value->is_boolean()) return wrong(std::string(name) + " is neither true nor false");
     *flag = value->get<bool>();
   }
+  if (const Json* attribution = member(root, "attribution")) {
+    if (*attribution != "learned" && *attribution != "rules") {
+      return wrong("attribution is neither learned nor rules");
+    }
+    if (*attribution == "rules") request.options.attribution = AttributionMode::rules;
+  }
   if (const Json* until = member(root, "until")) {
     const auto stage = named(*until, Stage::document, Stage::claims);
     if (!stage) return wrong("until is not the name of a stage");

@@ -61,6 +61,7 @@ void sayso_engine_release(sayso_engine* engine);
  *   explain  true: attributions tell which mentions led to their speakers
  *   checkworthy  the score from which on a claim is worth checking, 0 to 1; else the model's
  *   standalone  true: claims tell how they read on their own
+ *   attribution  "learned" (the default) or "rules": what finds who says what
  *   until    "document", "syntax", "entities", "attributions" or "claims" (the default): the last
  *            stage to run; the lists that later ones fill stay empty
  *   article  {headline, outlet, date, url}: texts

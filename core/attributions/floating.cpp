@@ -58,7 +58,8 @@ class Runs {
     for (std::uint32_t d = 0; d < count; ++d) {
       const Draft& draft = drafts_[d];
       const std::uint32_t end = context_.document.sentences[draft.sentence].last;
-      const bool speech = draft.cue.kind == CueKind::say && draft.source.head != kNone;
+      const bool speech = (draft.cue.kind == CueKind::say || draft.cue.kind == CueKind::stance) &&
+                          draft.source.head != kNone;
       if (speech && context_.document.word(end - 1) == ":") reach_on(d);
     }
   }
@@ -66,6 +67,7 @@ class Runs {
  private:
   void mark(std::uint32_t d) {
     const Draft& draft = drafts_[d];
+    if (!draft.cue.asserted) return;
     taken_[draft.sentence] = d;
     for (const TokenSpan& span : draft.content.spans) {
       taken_[context_.document.sentence_of(span.first)] = d;
@@ -102,6 +104,7 @@ class Runs {
     const Sentence& sentence = context_.document.sentences[s];
     Draft draft = drafts_[d];
     draft.content = {{{sentence.body, sentence.last}}, kNone, false, false};
+    draft.cue.kind = CueKind::say;
     draft.voice = Voice::floating;
     draft.link = link;
     taken_[s] = d;

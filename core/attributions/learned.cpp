@@ -129,19 +129,28 @@ class Drafter {
     draft.cue.span = longest(roles, span, SpanRole::cue);
     draft.source.span = longest(roles, span, SpanRole::source);
     draft.source.head = draft.source.span.empty() ? kNone : head_of(draft.source.span);
+    if (draft.source.head == kNone && rule != nullptr) draft.source = rule->source;
     draft.content.spans = runs(roles, span, SpanRole::content);
-    if (draft.content.spans.empty()) return;
-    draft.content.head = head_of(draft.content.spans.front());
+    if (draft.content.spans.empty()) {
+      if (rule != nullptr) drafts_.push_back(*rule);
+      return;
+    }
+    const bool ruled = rule != nullptr && !rule->content.spans.empty();
+    if (!ruled) draft.content.head = head_of(draft.content.spans.front());
     draft.sentence = s;
-    const Resolution resolution = resolve_source(context_, draft.source);
+    const bool told = rule != nullptr && rule->source.head != kNone;
+    const Resolution resolution = resolve_source(context_, told ? rule->source : draft.source);
     draft.speaker = resolution.speaker;
     draft.confidence = resolution.confidence;
     if (context_.document.word(draft.cue.span.first) == "According" ||
         context_.syntax.lemma(token) == "accord") {
       draft.voice = Voice::according_to;
     }
-    if (!can_vouch(context_, draft.cue, draft.source, resolution)) draft.cue.asserted = false;
-    draft.cue.kind = kind_of(draft);
+    const bool sure = rule != nullptr || logit >= 0;
+    if (!sure || !can_vouch(context_, draft.cue, draft.source, resolution)) {
+      draft.cue.asserted = false;
+    }
+    if (!ruled) draft.cue.kind = kind_of(draft);
     drafts_.push_back(std::move(draft));
   }
 

@@ -65,13 +65,20 @@ test("what the caller knows of the article reaches the engine", async () => {
   const { client, hosts } = setUp();
   const blocks = [{ begin: 0, end: 1, kind: "headline" as const }];
   const article = { date: "2026-01-02", headline: "lone \ud800" };
-  void client.analyze("a", { article, blocks, explain: true, standalone: true });
+  void client.analyze("a", {
+    article,
+    blocks,
+    explain: true,
+    standalone: true,
+    attribution: "rules",
+  });
   await settle();
   expect(JSON.parse(hosts[0]?.runs[0]?.options ?? "")).toEqual({
     article: { date: "2026-01-02", headline: "lone \ufffd" },
     blocks,
     explain: true,
     standalone: true,
+    attribution: "rules",
   });
 });
 

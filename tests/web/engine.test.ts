@@ -77,6 +77,7 @@ test("what is known of the article comes back", () => {
 test.each([
   [{ unit: "utf32" }, "unit is neither"],
   [{ explain: 1 }, "explain is neither"],
+  [{ attribution: "luck" }, "attribution is neither"],
   [{ until: "lunch" }, "until is not the name"],
   [{ checkworthy: 2 }, "checkworthy is not a number"],
   [{ standalone: "yes" }, "standalone is neither"],

@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   blocks?: Block[];
   /** Adds to each attribution the `chain` of mentions that led to its speaker. */
   explain?: boolean;
+  /** What finds who says what: the model (the default), or rules over the other models alone. */
+  attribution?: "learned" | "rules";
   /** The score from which on a claim is worth checking, 0 to 1; without it the model's. */
   checkworthy?: number;
   /** Claims tell how they read on their own ({@link Claim.standalone}). */

@@ -53,7 +53,8 @@ export class Client implements Sayso {
   }
 
   async analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
-    const { signal, onProgress, article, blocks, explain, standalone, checkworthy } = options;
+    const { signal, onProgress, article, blocks } = options;
+    const { explain, standalone, checkworthy, attribution } = options;
     if (this.#closed) throw closed();
     if (signal?.aborted) throw aborted(signal);
     if (text.length > kLongestText) throw tooLong(text);
@@ -61,7 +62,10 @@ export class Client implements Sayso {
       ...defer<Analysis>(),
       text,
       options: encoder.encode(
-        JSON.stringify({ article, blocks, explain, standalone, checkworthy }, wellFormed),
+        JSON.stringify(
+          { article, blocks, explain, standalone, checkworthy, attribution },
+          wellFormed,
+        ),
       ),
       signal,
       onProgress,

@@ -7,6 +7,7 @@ const kWasm = new URL("./sayso.wasm", import.meta.url);
 const kModels = [
   new URL("./models/syntax.bin", import.meta.url),
   new URL("./models/worth.bin", import.meta.url),
+  new URL("./models/attributions.bin", import.meta.url),
 ];
 const kWorker = new URL("./worker.js", import.meta.url);
 
