@@ -1,6 +1,7 @@
 #include "core/attributions/features.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sayso {
@@ -83,6 +84,56 @@ bool may_be_cue(const Context& context, std::uint32_t token) {
   }
 }
 
+namespace {
+
+/// A bit for each relation that tells what a cue governs.
+std::uint32_t bit_of(Deprel relation) {
+  constexpr std::array kTold{Deprel::nsubj, Deprel::nsubj_pass, Deprel::ccomp,     Deprel::xcomp,
+                             Deprel::obj,   Deprel::obl,        Deprel::parataxis, Deprel::acl,
+                             Deprel::nmod,  Deprel::nmod_poss,  Deprel::cop,       Deprel::aux_pass,
+                             Deprel::advcl};
+  const auto found = std::ranges::find(kTold, relation);
+  return found == kTold.end() ? 0 : 1u << (found - kTold.begin());
+}
+
+/// The lemma of the word that marks `token` ("that", "to", "of"); 0 where none does.
+std::uint32_t marker_of(const Facts& facts, std::uint32_t token) {
+  for (const std::uint32_t at : facts.context.tree.children(token)) {
+    const Deprel relation = facts.context.word(at).deprel;
+    if (relation == Deprel::mark || relation == Deprel::case_) return facts.lemma(at);
+  }
+  return 0;
+}
+
+/// What stands below a possible cue: its relations as bits, its subject or kNone.
+struct Below {
+  std::uint32_t relations = 0;
+  std::uint32_t subject = kNone;
+};
+
+Below read_below(const Facts& facts, std::uint32_t token, std::vector<std::uint32_t>& keys) {
+  const Context& context = facts.context;
+  const std::uint32_t lemma = facts.lemma(token);
+  const std::uint32_t upos = number(context.word(token).upos);
+  Below below;
+  for (const std::uint32_t child : context.tree.children(token)) {
+    const Word& word = context.word(child);
+    if (word.deprel == Deprel::punct || word.deprel == Deprel::det) continue;
+    if (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass) below.subject = child;
+    below.relations |= bit_of(word.deprel);
+    const std::uint32_t relation = number(word.deprel);
+    const std::uint32_t side = child < token ? 0 : 1;
+    const std::uint32_t marker = marker_of(facts, child);
+    keys.push_back(key(10U, relation, facts.lemma(child), side));
+    keys.push_back(key(11U, lemma, relation, marker, side));
+    keys.push_back(key(12U, upos, relation, marker, number(word.xpos)));
+    keys.push_back(key(13U, lemma, relation, number(word.upos), facts.mention(child) != 0));
+  }
+  return below;
+}
+
+}  // namespace
+
 void read_cue(const Facts& facts, std::uint32_t token, const Draft* rule,
               std::vector<std::uint32_t>& keys) {
   keys.clear();
@@ -94,82 +145,8 @@ void read_cue(const Facts& facts, std::uint32_t token, const Draft* rule,
   const auto lemma_at = [&](std::uint32_t t) {
     return t >= sentence.first && t < sentence.last ? facts.lemma(t) : 0;
   };
-  std::uint32_t shape = number(word.upos);
-  std::uint32_t subject = kNone;
-  std::uint32_t relations = 0;
-  for (const std::uint32_t child : context.tree.children(token)) {
-    const Word& below = context.word(child);
-    switch (below.deprel) {
-      case Deprel::nsubj:
-      case Deprel::nsubj_pass:
-        subject = child;
-        break;
-      case Deprel::punct:
-      case Deprel::det:
-        continue;
-      default:
-        break;
-    }
-    std::uint32_t bit = 0;
-    switch (below.deprel) {
-      case Deprel::nsubj:
-        bit = 1;
-        break;
-      case Deprel::nsubj_pass:
-        bit = 2;
-        break;
-      case Deprel::ccomp:
-        bit = 4;
-        break;
-      case Deprel::xcomp:
-        bit = 8;
-        break;
-      case Deprel::obj:
-        bit = 16;
-        break;
-      case Deprel::obl:
-        bit = 32;
-        break;
-      case Deprel::parataxis:
-        bit = 64;
-        break;
-      case Deprel::acl:
-        bit = 128;
-        break;
-      case Deprel::nmod:
-        bit = 256;
-        break;
-      case Deprel::nmod_poss:
-        bit = 512;
-        break;
-      case Deprel::cop:
-        bit = 1024;
-        break;
-      case Deprel::aux_pass:
-        bit = 2048;
-        break;
-      case Deprel::advcl:
-        bit = 4096;
-        break;
-      default:
-        break;
-    }
-    relations |= bit;
-    const std::uint32_t side = child < token ? 0 : 1;
-    add(10U, number(below.deprel), facts.lemma(child), side);
-    std::uint32_t marker = 0;
-    for (const std::uint32_t at : context.tree.children(child)) {
-      const Deprel relation = context.word(at).deprel;
-      if (relation == Deprel::mark || relation == Deprel::case_) {
-        marker = facts.lemma(at);
-        break;
-      }
-    }
-    add(11U, lemma, number(below.deprel), marker, side);
-    add(12U, number(word.upos), number(below.deprel), marker, number(below.xpos));
-    add(13U, lemma, number(below.deprel), number(below.upos), facts.mention(child) != 0);
-  }
-  shape = shape * 8192 + relations;
+  const auto [relations, subject] = read_below(facts, token, keys);
+  const std::uint32_t shape = number(word.upos) * 8192 + relations;
   const std::uint32_t above = word.head == kNone ? 0 : facts.lemma(word.head);
   const std::uint32_t above_tag = word.head == kNone ? 99 : number(context.word(word.head).upos);
   const std::uint32_t who =

@@ -37,7 +37,7 @@ std::string spell_one(std::string_view iso, std::string_view words) {
   if (iso.size() > 4 && iso[5] == 'W') {
     return "week of " + spell_one(to_string(monday_of(iso)), {});
   }
-  const std::string year = std::to_string(digits_at(iso, 0, 4));
+  std::string year = std::to_string(digits_at(iso, 0, 4));
   if (iso.size() == 4) return year;
   const std::string_view month = kMonthNames[static_cast<std::size_t>(digits_at(iso, 5, 2) - 1)];
   if (words.find(month.substr(0, 3)) != std::string_view::npos) return year;
