@@ -1,6 +1,6 @@
 // What a user of the package gets.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createSayso } from "say-so";
@@ -62,7 +62,8 @@ test("the archive holds what the manifest promises, and every model", () => {
 test("every asset is named as bundlers look for it, and is there", () => {
   const code = readFileSync(join(dist, "files.js"), "utf8");
   const named = [...code.matchAll(/new URL\("(\.[^"]+)", import\.meta\.url\)/g)].map((m) => m[1]);
-  expect(named).toHaveLength(4);
+  const models = readdirSync(join(root, "core/models")).filter((name) => name.endsWith(".bin"));
+  expect(named).toHaveLength(2 + models.length); // the module, the worker
   for (const path of named) expect(existsSync(join(dist, path ?? ""))).toBe(true);
 });
 
