@@ -8,7 +8,9 @@ usage: ./dev eval [--readme] [WORD…]
 import csv
 import datetime
 import glob
+import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -130,6 +132,64 @@ def checkworthy(scratch):
     return scorer("score_checkworthy.py", data, scores), ["f1", "best_f1", "ap", "auc"]
 
 
+def by_genre(name):
+    """LAS of each genre of a treebank whose documents tell theirs, worst first."""
+    def row(scratch):
+        path, genre, parts = shared("data", "ud", name), "", {}
+        with open(path, encoding="utf-8") as file:
+            for sentence in file.read().strip().split("\n\n"):
+                found = re.search(r"^# meta::genre = (.*)$", sentence, re.M)
+                genre = found.group(1) if found else genre
+                parts.setdefault(genre, []).append(sentence)
+        values = {}
+        for genre, sentences in parts.items():
+            gold_file = os.path.join(scratch, "gold.conllu")
+            with open(gold_file, "w", encoding="utf-8") as file:
+                file.write("\n\n".join(sentences) + "\n\n")
+            values[genre] = parsed(gold_file, run(CLI, "parse", "--input", "conllu", gold_file), scratch)[0]["las"]
+        return values, sorted(values, key=lambda genre: float(values[genre]))
+    return row
+
+
+def brotli(path):
+    return len(run("brotli", "-q", "11", "-c", path))
+
+
+def sizes(_):
+    """Kilobytes of what is downloaded, by brotli."""
+    module = os.path.join(TOP, "build", "wasm", "wasm", "sayso.wasm")
+    models = sorted(glob.glob(os.path.join(TOP, "core", "models", "*.bin")))
+    packed = {os.path.basename(path): brotli(path) for path in [module, *models]}
+    packed["all"] = sum(packed.values())
+    values = {name: f"{size / 1000:.1f} KB" for name, size in packed.items()}
+    raw = sum(os.path.getsize(path) for path in models)
+    values["models, raw to brotli"] = f"{raw / sum(brotli(path) for path in models):.2f}"
+    return values, list(values)
+
+
+def speed(_):
+    """What today's report of ./dev bench says."""
+    path = os.path.join(TOP, "build", "bench", "report.json")
+    report = {}
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            report = json.load(file)
+    if report.get("date") != datetime.date.today().isoformat():
+        raise RuntimeError("./dev bench has not run today")
+    values = {}
+    for row in report["throughput"]:
+        if row["name"].startswith("sayso"):
+            values[f"{row['name']} to wink-nlp"] = f"{row['ratio']:.2f}"
+    article = report["latency"]
+    values[f"article of {article['words']} words, ms"] = f"{article['milliseconds']['sayso']['median']:.1f}"
+    per_byte = [row["nanoseconds"]["sayso"] for row in report["sizes"]]
+    values["slowest size to fastest"] = f"{max(per_byte) / min(per_byte):.1f}"
+    values["worst hostile to real text"] = f"{max(row['ratio'] for row in report['hostile']):.1f}"
+    return values, list(values)
+
+
+# A row a measurement: what it is called, and a function of a scratch folder that gives its values
+# and the order in which they are shown. More are added here.
 ROWS = [
     ("Seed article (marks stripped)", seed),
     ("Ten news articles", gold),
@@ -140,11 +200,14 @@ ROWS = [
     ("UD EWT dev, gold tokens", gold_tokens("en_ewt-dev.conllu")),
     ("UD GUM open dev, raw text", raw_text("en_gum_open-dev.conllu")),
     ("UD GUM open dev, gold tokens", gold_tokens("en_gum_open-dev.conllu")),
+    ("UD GUM open dev, LAS by genre", by_genre("en_gum_open-dev.conllu")),
     ("UD GUM news dev, gold tokens", gold_tokens("en_gum_news-dev.conllu")),
     ("Names, Wikigold", names("wikigold.conll.txt")),
     ("Names, world newswire", names("worldwide_newswire")),
     ("Pronouns, GAP validation", gap),
     ("Check-worthiness, CheckThat! 2024 dev-test", checkworthy),
+    ("Download, brotli", sizes),
+    ("Speed as wasm", speed),
 ]
 
 
