@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <thread>
 
 #include "core/syntax/transitions.h"
+#include "core/weights/weights.h"
 #include "models/model_files.h"
 
 namespace sayso {
@@ -142,6 +144,83 @@ TEST(Syntax, ForgetsNothingWhenWordsOutgrowItsMemory) {
     EXPECT_EQ(syntax.words[last.first + t].xpos, expected.words[t].xpos);
     EXPECT_EQ(syntax.words[last.first + t].deprel, expected.words[t].deprel);
     EXPECT_EQ(syntax.lemma(last.first + t), expected.lemma(t));
+  }
+}
+
+void expect_equal(const Syntax& found, const Syntax& expected) {
+  EXPECT_EQ(found.lemmas, expected.lemmas);
+  ASSERT_EQ(found.words.size(), expected.words.size());
+  for (std::size_t t = 0; t < expected.words.size(); ++t) {
+    EXPECT_EQ(found.words[t].head, expected.words[t].head);
+    EXPECT_EQ(found.words[t].lemma, expected.words[t].lemma);
+    EXPECT_EQ(found.words[t].xpos, expected.words[t].xpos);
+    EXPECT_EQ(found.words[t].deprel, expected.words[t].deprel);
+  }
+}
+
+SyntaxModel fresh_model() { return std::move(SyntaxModel::load(model_bytes()).value()); }
+
+constexpr std::string_view kArticle =
+    "Officials in the capital denied it .\nShe reports that reports of a strike were denied .";
+
+TEST(Syntax, WhatWasReadBeforeChangesNothing) {
+  const Document article = document_of(kArticle);
+  const Syntax expected = fresh_model().parse(article);
+  const SyntaxModel used = fresh_model();
+  expect_equal(used.parse(article), expected);
+  expect_equal(used.parse(article), expected);
+  std::string lemmas;  // more of them than are kept
+  for (int i = 0; i < 1200; ++i) {
+    lemmas += std::string(1000, static_cast<char>('a' + i % 26)) + std::to_string(i);
+    lemmas += i % 40 == 39 ? " .\n" : " reports ";
+  }
+  const Document other = document_of(lemmas);
+  expect_tree(other, used.parse(other));
+  expect_equal(used.parse(article), expected);
+}
+
+#ifndef __EMSCRIPTEN__
+TEST(Syntax, ServesManyThreads) {
+  const Document article = document_of(kArticle);
+  const SyntaxModel used = fresh_model();
+  const Syntax expected = used.parse(article);
+  std::vector<Syntax> found(4);
+  std::vector<std::thread> threads;
+  for (Syntax& one : found) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 50; ++round) one = used.parse(article);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const Syntax& one : found) expect_equal(one, expected);
+}
+#endif
+
+/// The shipped model with other numbers in its section "shape"; its checksum is right.
+std::vector<std::byte> with_shape(std::span<const std::uint32_t> shape) {
+  const Weights weights = std::move(Weights::load(model_bytes(), "syntax").value());
+  WeightsWriter out("syntax", "test");
+  for (const char* name :
+       {"tags", "lemma.table", "lemma.rules", "embedding", "mix", "word", "window", "slots", "rows",
+        "tag", "move", "relation", "mix.bias", "window.bias", "special", "hidden.bias", "tag.bias",
+        "move.bias", "relation.bias"}) {
+    out.add(name, weights.section<std::uint8_t>(name).value());
+  }
+  out.add("shape", shape);
+  return out.finish();
+}
+
+TEST(Syntax, RefusesSizesThatDoNotFit) {
+  const Weights weights = std::move(Weights::load(model_bytes(), "syntax").value());
+  const auto known = weights.section<std::uint32_t>("shape").value();
+  std::vector<std::uint32_t> shape(known.begin(), known.end());
+  EXPECT_TRUE(SyntaxModel::load(with_shape(shape)));
+  for (std::size_t i = 0; i + 1 < shape.size(); ++i) {
+    for (const std::uint32_t wrong : {0u, known[i] + 1, known[i] + 16, 0xFFFFFFFFu}) {
+      shape[i] = wrong;
+      EXPECT_FALSE(SyntaxModel::load(with_shape(shape))) << i << " " << wrong;
+    }
+    shape[i] = known[i];
   }
 }
 
