@@ -19,6 +19,7 @@ function assets(): Plugin {
       for (const file of ["frame.html", "frame.css"]) {
         cpSync(from(`src/embed/${file}`), from(`dist/embed/${file}`));
       }
+      cpSync(from("src/families.css"), from("dist/families.css"));
       cpSync(from("src/review/review.schema.json"), from("dist/review.schema.json"));
       for (const language of ["en", "de"]) {
         cpSync(from(`src/words/${language}.json`), from(`dist/words/${language}.json`));

@@ -1,7 +1,7 @@
 // How a text is cut into paragraphs and stretches; no browser needed.
 import { expect, test } from "@playwright/test";
 import type { Claim, Speaker } from "say-so";
-import { certaintyOf, initialsOf, Reading, type ReadClaim } from "../../site/src/reading/model.js";
+import { Reading, type ReadClaim } from "../../site/src/reading/model.js";
 import { paragraphsOf, segmentsOf } from "../../site/src/reading/segments.js";
 import { noted } from "./noted.js";
 
@@ -78,27 +78,6 @@ test("segments tile their paragraphs whatever the claims", () => {
       }
     });
   }
-});
-
-test("initials are of a name’s first and last capitalised word, or one of a description", () => {
-  expect(initialsOf("Ines Okafor-Lind", "person")).toBe("IO");
-  expect(initialsOf("Island Chamber of Commerce", "organization")).toBe("IC");
-  expect(initialsOf("A spokeswoman for the Maritime Safety Agency", "unnamed")).toBe("S");
-  expect(initialsOf("protesters", "group")).toBe("P");
-  expect(initialsOf("Élodie", "person")).toBe("É");
-  expect(initialsOf("anything", "unknown")).toBe("?");
-  expect(initialsOf("", "person")).toBe("·");
-});
-
-test("certainty has the stated borders", () => {
-  expect([1, 0.9, 0.8999, 0.6, 0.5999, 0].map(certaintyOf)).toEqual([
-    "sure",
-    "sure",
-    "probably",
-    "probably",
-    "unknown",
-    "unknown",
-  ]);
 });
 
 test("the unknown are one voice, whether the engine or the page could not tell", () => {

@@ -7,6 +7,8 @@ export type {
   SaysoErrorCode,
   SaysoOptions,
 } from "./api.js";
+export { certaintyOf, claimTypes, families, familyOf, initialsOf, stepOf } from "./look.js";
+export type { Certainty, Family, Step } from "./look.js";
 export type * from "./types.js";
 export { createSayso } from "./sayso.js";
 export { latestOnly } from "./latest.js";

@@ -8,7 +8,7 @@ export function face(voice: VoiceOf): TemplateResult {
     aria-hidden="true"
     data-kind=${voice.kind}
     data-accent=${voice.accent ?? "none"}
-    data-initials=${voice.kind === "narrator" ? "¶" : voice.initials}
+    data-initials=${voice.initials}
   ></span>`;
 }
 

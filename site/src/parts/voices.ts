@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { families, familyWords } from "../reading/families.js";
+import { families } from "say-so";
+import { familyWords } from "../reading/families.js";
 import type { VoiceOf } from "../reading/model.js";
 import { about, count } from "../reading/words.js";
 import { face, nameOf } from "./face.js";

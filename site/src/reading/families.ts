@@ -1,9 +1,4 @@
-import type { ClaimType } from "say-so";
-
-/** Four families, told apart by line as well as hue. */
-export type Family = "fact" | "forecast" | "demand" | "view";
-
-export const families: readonly Family[] = ["fact", "forecast", "demand", "view"];
+import type { ClaimType, Family, Step } from "say-so";
 
 /** A family's name and what its line looks like, for the key to the marks. */
 export const familyWords: Record<Family, { one: string; many: string }> = {
@@ -14,7 +9,6 @@ export const familyWords: Record<Family, { one: string; many: string }> = {
 };
 
 interface TypeWords {
-  family: Family;
   /** As the kind of one claim: "a figure". */
   one: string;
   /** In the list of kinds: "figures". */
@@ -22,25 +16,17 @@ interface TypeWords {
 }
 
 export const types: Record<ClaimType, TypeWords> = {
-  quantity: { family: "fact", one: "a figure", many: "figures" },
-  comparison: { family: "fact", one: "a comparison", many: "comparisons" },
-  event: { family: "fact", one: "an event", many: "events" },
-  state: { family: "fact", one: "how things are", many: "how things are" },
-  causal: { family: "fact", one: "cause and effect", many: "causes and effects" },
-  rule: { family: "fact", one: "what a rule says", many: "what rules say" },
-  prediction: { family: "forecast", one: "a forecast", many: "forecasts" },
-  pledge: { family: "forecast", one: "a promise", many: "promises" },
-  demand: { family: "demand", one: "a demand", many: "demands" },
-  opinion: { family: "view", one: "a view", many: "views" },
+  quantity: { one: "a figure", many: "figures" },
+  comparison: { one: "a comparison", many: "comparisons" },
+  event: { one: "an event", many: "events" },
+  state: { one: "how things are", many: "how things are" },
+  causal: { one: "cause and effect", many: "causes and effects" },
+  rule: { one: "what a rule says", many: "what rules say" },
+  prediction: { one: "a forecast", many: "forecasts" },
+  pledge: { one: "a promise", many: "promises" },
+  demand: { one: "a demand", many: "demands" },
+  opinion: { one: "a view", many: "views" },
 };
-
-/** Check-worthiness as a reader sees it: three steps of tint, each with its words. */
-export type Step = 1 | 2 | 3;
-
-/** `checkworthy` is the threshold that the analysis tells; the first step lies half-way above it. */
-export function stepOf(score: number, checkworthy: number): Step {
-  return score >= (1 + checkworthy) / 2 ? 3 : score >= checkworthy ? 2 : 1;
-}
 
 export const stepWords: Record<Step, string> = {
   3: "worth checking first",

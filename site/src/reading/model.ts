@@ -1,15 +1,19 @@
-import type { Analysis, Attribution, Claim, ClaimType, Mention, SpeakerKind } from "say-so";
-import { stepOf, types, type Family, type Step } from "./families.js";
-
-/** How sure a reader may be of a claim's speaker and source. */
-export type Certainty = "sure" | "probably" | "unknown";
-
-const SURE = 0.9;
-const PROBABLY = 0.6;
-
-export function certaintyOf(confidence: number): Certainty {
-  return confidence >= SURE ? "sure" : confidence >= PROBABLY ? "probably" : "unknown";
-}
+import {
+  certaintyOf,
+  claimTypes,
+  familyOf,
+  initialsOf,
+  stepOf,
+  type Analysis,
+  type Attribution,
+  type Certainty,
+  type Claim,
+  type ClaimType,
+  type Family,
+  type Mention,
+  type SpeakerKind,
+  type Step,
+} from "say-so";
 
 /** Speakers tell apart by this many accents; with more of them the accents come round again. */
 export const ACCENTS = 8;
@@ -55,23 +59,6 @@ export interface Filter {
 
 const UNKNOWN = "unknown-speaker";
 
-/** Of a name the letters of its first and last capitalised word, of a description one letter. */
-export function initialsOf(name: string, kind: SpeakerKind): string {
-  if (kind === "unknown") return "?";
-  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
-  const described = kind === "unnamed" || capitals.length === 0;
-  const telling = described
-    ? words.filter((word, i) => i === words.length - 1 || !/^(?:an?|the)$/iu.test(word)).slice(0, 1)
-    : [capitals[0], ...capitals.slice(1).slice(-1)];
-  return (
-    telling
-      .map((word) => [...(word ?? "")][0])
-      .join("")
-      .toUpperCase() || "·"
-  );
-}
-
 /** An article with its analysis, arranged for reading. Immutable. */
 export class Reading {
   readonly claims: readonly ReadClaim[];
@@ -114,11 +101,11 @@ export class Reading {
     );
   }
 
-  /** The kinds of claim in the article with their numbers, in the order of `types`. */
+  /** The kinds of claim in the article with their numbers, in the order of `claimTypes`. */
   kinds(): [ClaimType, number][] {
     const counts = new Map<ClaimType, number>();
     for (const { claim } of this.claims) counts.set(claim.type, (counts.get(claim.type) ?? 0) + 1);
-    return (Object.keys(types) as ClaimType[]).flatMap((type) => {
+    return claimTypes.flatMap((type) => {
       const count = counts.get(type);
       return count ? [[type, count] as [ClaimType, number]] : [];
     });
@@ -206,7 +193,7 @@ function claimsOf(analysis: Analysis, voices: ReadonlyMap<string, VoiceOf>): Rea
         id: claim.id,
         number: index + 1,
         claim,
-        family: types[claim.type].family,
+        family: familyOf(claim.type),
         step: stepOf(claim.score, analysis.engine.checkworthy),
         certainty,
         voice,

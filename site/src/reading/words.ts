@@ -1,5 +1,5 @@
-import type { Range, SpeakerKind, Voice } from "say-so";
-import type { Certainty, ReadClaim, Reading, VoiceOf } from "./model.js";
+import type { Certainty, Range, SpeakerKind, Voice } from "say-so";
+import type { ReadClaim, Reading, VoiceOf } from "./model.js";
 
 const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 

@@ -1,15 +1,7 @@
 /** The claims as readers see them: numbered, each with its speaker and look. */
+import { certaintyOf, familyOf, stepOf, type Certainty, type Family, type Step } from "../look.js";
 import type { AnchoredClaim, Anchoring } from "../review/anchor.js";
-import {
-  certaintyOf,
-  familyOf,
-  nobody,
-  speakerOf,
-  stepOf,
-  type Certainty,
-  type Family,
-  type Step,
-} from "../review/reading.js";
+import { nobody, speakerOf } from "../review/reading.js";
 import type { Review, ReviewedClaim, ReviewedSpeaker } from "../review/types.js";
 import type { Range } from "../types.js";
 
@@ -57,7 +49,7 @@ function shown(
     speaker: speakerOf(review, claim),
     certainty: certaintyOf(claim.confidence),
     family: familyOf(claim.type),
-    step: stepOf(claim.score),
+    step: stepOf(claim.score, review.checkworthy),
     spans,
     ...(source && { source }),
   };

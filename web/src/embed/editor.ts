@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { nameOf } from "../export/claims.js";
 import { fits } from "../review/read.js";
-import { claimTypes } from "../review/reading.js";
+import { claimTypes } from "../look.js";
 import type {
   Decision,
   Evidence,

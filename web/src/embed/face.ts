@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { nameOf } from "../export/claims.js";
-import { initialsOf } from "../review/reading.js";
+import { initialsOf } from "../look.js";
 import type { ReviewedSpeaker } from "../review/types.js";
 import type { Words } from "../words/index.js";
 

@@ -1,5 +1,6 @@
 /** A table by RFC 4180, for spreadsheets. */
-import { certaintyOf, oneLine, wordsOfClaim } from "../review/reading.js";
+import { certaintyOf } from "../look.js";
+import { oneLine, wordsOfClaim } from "../review/reading.js";
 import type { Review } from "../review/types.js";
 import { wordsFor, type Words } from "../words/index.js";
 import { exportedClaims, howOf, nameOf, type ExportedClaim, type ExportOptions } from "./claims.js";

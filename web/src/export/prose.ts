@@ -1,5 +1,6 @@
 /** For people: Markdown, and plain text. */
-import { certaintyOf, oneLine, wordsOfClaim } from "../review/reading.js";
+import { certaintyOf } from "../look.js";
+import { oneLine, wordsOfClaim } from "../review/reading.js";
 import type { Evidence, Review } from "../review/types.js";
 import { filled, wordsFor, type Words } from "../words/index.js";
 import { exportedClaims, howOf, nameOf, type ExportedClaim, type ExportOptions } from "./claims.js";

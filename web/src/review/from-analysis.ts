@@ -35,6 +35,7 @@ export function reviewOf(
     modified: now,
     article: articleOf(text, analysis, article, language),
     made_for: { sha256: hashOf(text), length: text.length },
+    checkworthy: analysis.engine.checkworthy,
     speakers: analysis.speakers.map(speakerOf),
     claims: analysis.claims.map((claim) => claimOf(text, analysis, claim)),
     corrections: [],

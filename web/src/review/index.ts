@@ -12,15 +12,4 @@ export { hashOf } from "./hash.js";
 export { History } from "./history.js";
 export { isUnique, quoteOf } from "./quote.js";
 export { checkReview, kLongestReview, readReview, ReviewError, writeReview } from "./read.js";
-export {
-  certaintyOf,
-  claimTypes,
-  familyOf,
-  initialsOf,
-  nobody,
-  oneLine,
-  speakerOf,
-  stepOf,
-  wordsOfClaim,
-} from "./reading.js";
-export type { Certainty, Family, Step } from "./reading.js";
+export { nobody, oneLine, speakerOf, wordsOfClaim } from "./reading.js";

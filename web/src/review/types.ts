@@ -110,6 +110,8 @@ export interface Review {
   reviewer?: Reviewer;
   article: ReviewedArticle;
   made_for: MadeFor;
+  /** The score from which the engine, or the newsroom, held a claim worth checking, 0 to 1. */
+  checkworthy: number;
   speakers: ReviewedSpeaker[];
   claims: ReviewedClaim[];
   corrections: Correction[];
