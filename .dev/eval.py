@@ -40,10 +40,10 @@ def scorer(name, *arguments):
     return {row.split()[0]: row.split()[1] for row in rows if len(row.split()) > 1}
 
 
-def analyses(texts, folder):
+def analyses(texts, folder, *options):
     os.makedirs(folder, exist_ok=True)
     for path in texts:
-        out = run(CLI, "analyze", path, "--format", "json", "--unit", "byte")
+        out = run(CLI, "analyze", path, "--format", "json", "--unit", "byte", *options)
         with open(os.path.join(folder, os.path.basename(path)[:-4] + ".json"), "wb") as file:
             file.write(out)
 
@@ -64,9 +64,9 @@ def stripped_gold(scratch):
     return scorer("score_gold_dir.py", CLI, scratch, scratch), CLAIMS
 
 
-def attribution(split, scratch):
+def attribution(split, scratch, *options):
     out = os.path.join(scratch, "analyses")
-    analyses(sorted(glob.glob(os.path.join(split, "text", "*.txt"))), out)
+    analyses(sorted(glob.glob(os.path.join(split, "text", "*.txt"))), out, *options)
     return (scorer("score_attribution.py", split, out),
             ["source_exact_f1", "cue_exact_f1", "content_exact_f1", "source_half_f1", "cue_half_f1", "content_half_f1",
              "triple_f1"])
@@ -74,6 +74,10 @@ def attribution(split, scratch):
 
 def polnear(scratch):
     return attribution(shared("data", "polnear", "dev"), scratch)
+
+
+def polnear_by_rules(scratch):
+    return attribution(shared("data", "polnear", "dev"), scratch, "--attribution", "rules")
 
 
 def stripped_polnear(scratch):
@@ -159,11 +163,13 @@ def sizes(_):
     """Kilobytes of what is downloaded, by brotli."""
     module = os.path.join(TOP, "build", "wasm", "wasm", "sayso.wasm")
     models = sorted(glob.glob(os.path.join(TOP, "core", "models", "*.bin")))
+    if not os.path.exists(module):
+        raise RuntimeError("./dev build has not built the module")
     packed = {os.path.basename(path): brotli(path) for path in [module, *models]}
-    packed["all"] = sum(packed.values())
+    of_models = sum(packed[os.path.basename(path)] for path in models)
     values = {name: f"{size / 1000:.1f} KB" for name, size in packed.items()}
-    raw = sum(os.path.getsize(path) for path in models)
-    values["models, raw to brotli"] = f"{raw / sum(brotli(path) for path in models):.2f}"
+    values["all"] = f"{sum(packed.values()) / 1000:.1f} KB"
+    values["models, raw to brotli"] = f"{sum(os.path.getsize(path) for path in models) / of_models:.2f}"
     return values, list(values)
 
 
@@ -195,6 +201,7 @@ ROWS = [
     ("Ten news articles", gold),
     ("Ten news articles, marks stripped", stripped_gold),
     ("PolNeAR dev, attribution", polnear),
+    ("PolNeAR dev, attribution by rules alone", polnear_by_rules),
     ("PolNeAR dev, marks stripped", stripped_polnear),
     ("UD EWT dev, raw text", raw_text("en_ewt-dev.conllu")),
     ("UD EWT dev, gold tokens", gold_tokens("en_ewt-dev.conllu")),
