@@ -26,7 +26,7 @@ const SyntaxModel& model() {
   return kModel;
 }
 
-/// A document of sentences of tokens that spaces separate, one sentence a line.
+/// A document of sentences of tokens that spaces separate, one sentence a line. Borrows `text`.
 Document document_of(std::string_view text) {
   Document document;
   document.text = text;
@@ -113,10 +113,10 @@ TEST(Syntax, GivesTreesForAnyTokens) {
 }
 
 TEST(Syntax, ASentenceIsParsedTheSameWhereverItStands) {
-  const std::string first = "Officials in the capital denied it .";
   const std::string second = "He told reporters so on Monday .";
+  const std::string text = "Officials in the capital denied it .\n" + second;
   const Document alone = document_of(second);
-  const Document both = document_of(first + "\n" + second);
+  const Document both = document_of(text);
   const Syntax expected = model().parse(alone);
   const Syntax found = model().parse(both);
   const std::uint32_t shift = both.sentences[1].first;
