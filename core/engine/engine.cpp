@@ -14,6 +14,7 @@ namespace sayso {
 struct Engine::Impl {
   Lexicon lexicon;
   SyntaxModel syntax;
+  EntityModel entities;
   WorthModel worth;
   std::optional<AttributionModel> attributions;
   std::vector<ModelInfo> models;
@@ -29,8 +30,9 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 // Those that must be there, then the one that may be left out.
-constexpr std::array<std::string_view, 3> kKinds{"syntax", kWorthKind, kAttributionKind};
-constexpr std::size_t kNeeded = 2;
+constexpr std::array<std::string_view, 4> kKinds{"syntax", kEntityKind, kWorthKind,
+                                                 kAttributionKind};
+constexpr std::size_t kNeeded = 3;
 
 std::expected<Engine, Error> Engine::create(std::span<const std::span<const std::byte>> models) {
   std::array<std::span<const std::byte>, kKinds.size()> files;
@@ -48,31 +50,36 @@ std::expected<Engine, Error> Engine::create(std::span<const std::span<const std:
   }
   std::expected<SyntaxModel, Error> syntax = SyntaxModel::load(files[0]);
   if (!syntax) return std::unexpected(syntax.error());
-  std::expected<WorthModel, Error> worth = WorthModel::load(files[1]);
+  std::expected<EntityModel, Error> entities = EntityModel::load(files[1]);
+  if (!entities) return std::unexpected(entities.error());
+  std::expected<WorthModel, Error> worth = WorthModel::load(files[2]);
   if (!worth) return std::unexpected(worth.error());
   std::vector<ModelInfo> infos{{"syntax", std::string(syntax->version())},
-                               {"worth", std::string(worth->version())}};
+                               {std::string(kEntityKind), std::string(entities->version())},
+                               {std::string(kWorthKind), std::string(worth->version())}};
   std::optional<AttributionModel> attributions;
-  if (files[2].data() != nullptr) {
-    std::expected<AttributionModel, Error> model = AttributionModel::load(files[2]);
+  if (files[3].data() != nullptr) {
+    std::expected<AttributionModel, Error> model = AttributionModel::load(files[3]);
     if (!model) return std::unexpected(model.error());
     infos.push_back({std::string(kAttributionKind), std::string(model->version())});
     attributions = std::move(*model);
   }
-  return Engine(
-      std::make_unique<const Impl>(Impl{Lexicon::load(), std::move(*syntax), std::move(*worth),
-                                        std::move(attributions), std::move(infos)}));
+  return Engine(std::make_unique<const Impl>(Impl{Lexicon::load(), std::move(*syntax),
+                                                  std::move(*entities), std::move(*worth),
+                                                  std::move(attributions), std::move(infos)}));
 }
 
 namespace {
 
-/// All stages. `parse` is the syntax stage, which a session may answer from what it knows.
-template <typename Parse>
-Analysis run_stages(std::string_view text, const Options& options, const Lexicon& lexicon,
-                    const WorthModel& worth, const AttributionModel* attributions, Parse parse) {
+/// All stages. `with` is what the engine loaded; `parse` is the syntax stage, which a session may
+/// answer from what it knows.
+template <typename Loaded, typename Parse>
+Analysis run_stages(std::string_view text, const Options& options, const Loaded& with,
+                    Parse parse) {
+  const Lexicon& lexicon = with.lexicon;
   Analysis analysis;
   analysis.article = options.article;
-  analysis.checkworthy = options.checkworthy.value_or(worth.threshold());
+  analysis.checkworthy = options.checkworthy.value_or(with.worth.threshold());
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
   analysis.language = language_of(analysis.document, lexicon);
   if (options.until < Stage::syntax) return analysis;
@@ -83,15 +90,15 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
         find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
     analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
   }
-  analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon);
+  analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon, with.entities);
   if (options.until < Stage::attributions) return analysis;
   if (analysis.language == "en") {
     const bool by_rules = options.attribution == AttributionMode::rules;
     analysis.attributions = find_attributions(analysis.document, analysis.syntax, analysis.entities,
-                                              lexicon, by_rules ? nullptr : attributions);
+                                              lexicon, by_rules ? nullptr : with.learned());
     if (options.until < Stage::claims) return analysis;
     analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
-                                  analysis.entities, analysis.attributions, lexicon, worth);
+                                  analysis.entities, analysis.attributions, lexicon, with.worth);
   }
   return analysis;
 }
@@ -99,12 +106,12 @@ Analysis run_stages(std::string_view text, const Options& options, const Lexicon
 }  // namespace
 
 Analysis Engine::analyze(std::string_view text, const Options& options) const {
-  return run_stages(text, options, impl_->lexicon, impl_->worth, impl_->learned(),
+  return run_stages(text, options, *impl_,
                     [&](const Document& document) { return impl_->syntax.parse(document); });
 }
 
 Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCache& cache) const {
-  return run_stages(text, options, impl_->lexicon, impl_->worth, impl_->learned(),
+  return run_stages(text, options, *impl_,
                     [&](const Document& document) { return cache.parse(document, impl_->syntax); });
 }
 

@@ -26,14 +26,17 @@ struct Item {
 class EntityFinder {
  public:
   EntityFinder(const Document& document, const Syntax& syntax, const Lexicon& lexicon,
-               const Choose& choose)
-      : r_(document, syntax, lexicon), descriptions_(r_, out_.entities), choose_(choose) {}
+               const EntityModel& model, const Choose& choose)
+      : r_(document, syntax, lexicon),
+        descriptions_(r_, out_.entities),
+        model_(model),
+        choose_(choose) {}
 
   Entities find() && {
     add_voices();
     out_.by_head.assign(r_.size(), kNone);
     names_ = find_names(r_);
-    type_names(r_, names_);
+    type_names(r_, names_, model_);
     links_ = group_names(r_, names_, out_.entities);
     roles_ = find_roles(r_, names_);
     roles_of_.resize(names_.size(), kNone);
@@ -310,6 +313,7 @@ class EntityFinder {
   Entities out_;
   const Reading r_;
   Descriptions descriptions_;
+  const EntityModel& model_;
   const Choose& choose_;
   std::vector<Name> names_;
   std::vector<NameLink> links_;
@@ -324,15 +328,17 @@ class EntityFinder {
 
 }  // namespace
 
-Entities find_entities(const Document& document, const Syntax& syntax, const Lexicon& lexicon) {
-  return find_entities_with(
-      document, syntax, lexicon,
-      [](std::uint32_t, std::span<const Antecedent> found) { return choose_antecedent(found); });
+Entities find_entities(const Document& document, const Syntax& syntax, const Lexicon& lexicon,
+                       const EntityModel& model) {
+  return find_entities_with(document, syntax, lexicon, model,
+                            [&](std::uint32_t, std::span<const Antecedent> found) {
+                              return choose_antecedent(found, model);
+                            });
 }
 
 Entities find_entities_with(const Document& document, const Syntax& syntax, const Lexicon& lexicon,
-                            const Choose& choose) {
-  return EntityFinder(document, syntax, lexicon, choose).find();
+                            const EntityModel& model, const Choose& choose) {
+  return EntityFinder(document, syntax, lexicon, model, choose).find();
 }
 
 }  // namespace sayso

@@ -2,14 +2,21 @@
 // them are the same person or body.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <expected>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/document/document.h"
 #include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
+#include "core/weights/weights.h"
 
 namespace sayso {
 
@@ -66,9 +73,46 @@ struct Entities {
   }
 };
 
+inline constexpr std::string_view kEntityKind = "entities";  ///< of the model file
+
+/// Two linear models over hashed features, in integers: one types names, one weighs the antecedents
+/// of pronouns. Immutable, may be shared by threads.
+class EntityModel {
+ public:
+  static constexpr std::size_t kNameRows = 4096;
+  static constexpr std::size_t kPronounRows = 4096;
+
+  /// Points for each type, in the order of EntityType.
+  using TypePoints = std::array<std::int8_t, 4>;
+
+  /// Reads a model file (see core/weights). `file` is copied. Errors: damaged, truncated or foreign
+  /// files, with the reason.
+  [[nodiscard]] static std::expected<EntityModel, Error> load(std::span<const std::byte> file);
+
+  [[nodiscard]] std::string_view version() const { return weights_.version(); }
+
+  /// The points of a name's type for the hash of a feature. O(1).
+  [[nodiscard]] const TypePoints& name_points(std::uint32_t feature) const {
+    return names_[feature % kNameRows];
+  }
+  /// The points of an antecedent for the hash of a feature. O(1).
+  [[nodiscard]] int pronoun_points(std::uint32_t feature) const {
+    return pronouns_[feature % kPronounRows];
+  }
+
+ private:
+  EntityModel(Weights weights, std::span<const TypePoints> names,
+              std::span<const std::int8_t> pronouns)
+      : weights_(std::move(weights)), names_(names), pronouns_(pronouns) {}
+
+  Weights weights_;
+  std::span<const TypePoints> names_;
+  std::span<const std::int8_t> pronouns_;
+};
+
 /// Finds every name, every phrase that can stand for a speaker (roles, groups, unnamed sources) and
 /// every third-person pronoun, and groups them into entities. O(tokens).
 [[nodiscard]] Entities find_entities(const Document& document, const Syntax& syntax,
-                                     const Lexicon& lexicon);
+                                     const Lexicon& lexicon, const EntityModel& model);
 
 }  // namespace sayso

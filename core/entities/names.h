@@ -34,7 +34,7 @@ using TypeScores = std::array<int, 4>;
 
 /// Types every name: each place's own evidence, then what the same words are elsewhere in the
 /// article, then surnames after full names. O(names).
-void type_names(const Reading& reading, std::vector<Name>& names);
+void type_names(const Reading& reading, std::vector<Name>& names, const EntityModel& model);
 
 /// What the list of countries knows of each name. O(names).
 void look_up_countries(const Reading& reading, std::vector<Name>& names);

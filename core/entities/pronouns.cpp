@@ -7,7 +7,7 @@
 #include <array>
 #include <bit>
 
-#include "core/entities/weights.h"
+#include "core/entities/points.h"
 
 namespace sayso {
 namespace {
@@ -344,14 +344,14 @@ void find_antecedents(const Discourse& discourse, std::uint32_t token,
   AntecedentFinder(discourse, token, out).find();
 }
 
-Choice choose_antecedent(std::span<const Antecedent> antecedents) {
+Choice choose_antecedent(std::span<const Antecedent> antecedents, const EntityModel& model) {
   int best = 0;
   int second = 0;
   Choice choice;
   for (std::size_t i = 0; i < antecedents.size(); ++i) {
     int points = 0;
     for (const std::uint32_t row : antecedents[i].features.rows()) {
-      points += kPronounWeights[row % kPronounWeights.size()];
+      points += model.pronoun_points(row);
     }
     if (i == 0 || points > best) {
       second = best;

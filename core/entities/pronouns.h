@@ -46,10 +46,12 @@ struct Choice {
 using Choose = std::function<Choice(std::uint32_t token, std::span<const Antecedent>)>;
 
 /// The choice by the learned weights.
-[[nodiscard]] Choice choose_antecedent(std::span<const Antecedent> antecedents);
+[[nodiscard]] Choice choose_antecedent(std::span<const Antecedent> antecedents,
+                                       const EntityModel& model);
 
-/// find_entities with another way to choose: for the trainer.
+/// find_entities with another way to choose antecedents: for the trainer.
 [[nodiscard]] Entities find_entities_with(const Document& document, const Syntax& syntax,
-                                          const Lexicon& lexicon, const Choose& choose);
+                                          const Lexicon& lexicon, const EntityModel& model,
+                                          const Choose& choose);
 
 }  // namespace sayso

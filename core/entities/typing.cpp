@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "core/entities/names.h"
-#include "core/entities/weights.h"
+#include "core/entities/points.h"
 
 namespace sayso {
 namespace {
@@ -177,14 +177,14 @@ class NameView {
 };
 
 /// Learned points, and those of the rules, which know what too few examples show.
-TypeScores scores_of(const Reading& reading, const Name& name) {
+TypeScores scores_of(const Reading& reading, const Name& name, const EntityModel& model) {
   TypeScores scores = evidence_of(reading, name);
   for (int& points : scores) points *= kRulePoints;
   scores[kPerson] -= kPersonHandicap;
   const Features features = name_features(reading, name);
   for (const std::uint32_t row : features.rows()) {
-    const auto& weights = kNameWeights[row % kNameWeights.size()];
-    for (std::size_t type = 0; type < scores.size(); ++type) scores[type] += weights[type];
+    const EntityModel::TypePoints& points = model.name_points(row);
+    for (std::size_t type = 0; type < scores.size(); ++type) scores[type] += points[type];
   }
   return scores;
 }
@@ -258,14 +258,14 @@ Features name_features(const Reading& reading, const Name& name) {
   return NameView(reading, name).features();
 }
 
-void type_names(const Reading& reading, std::vector<Name>& names) {
+void type_names(const Reading& reading, std::vector<Name>& names, const EntityModel& model) {
   look_up_countries(reading, names);
   std::vector<TypeScores> scores;
   scores.reserve(names.size());
   std::unordered_map<std::string_view, TypeScores> votes;
   std::unordered_map<std::string_view, bool> persons;  // words of full names: is it a surname
   for (const Name& name : names) {
-    scores.push_back(scores_of(reading, name));
+    scores.push_back(scores_of(reading, name, model));
     add_to(votes[reading.low(name.span)], scores.back());
     if (best_of(scores.back()) != kPerson || name.span.size() == 1) continue;
     for (std::uint32_t token = name.span.first; token < name.span.last; ++token) {

@@ -3,11 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "core/engine/engine.h"
+#include "model_files.h"
 #include "tests/core/gold.h"
 
 namespace sayso::testing {
@@ -230,6 +234,47 @@ TEST(Entities, HangTogetherOnAnyInput) {
     check_consistency(story.analysis());
     if (HasFatalFailure()) FAIL() << text;
   }
+}
+
+std::span<const std::byte> file_of(std::string_view name) {
+  const auto files = generated::model_files();
+  return std::ranges::find(files, name, &generated::ModelFile::name)->bytes;
+}
+
+TEST(EntityModel, RefusesDamagedAndForeignFiles) {
+  std::vector<std::byte> file(file_of("entities").begin(), file_of("entities").end());
+  EXPECT_TRUE(EntityModel::load(file));
+  std::mt19937 random(5);
+  for (int round = 0; round < 200; ++round) {
+    const std::size_t at = random() % file.size();
+    file[at] ^= std::byte{0x10};
+    EXPECT_FALSE(EntityModel::load(file)) << at;
+    file[at] ^= std::byte{0x10};
+    EXPECT_FALSE(EntityModel::load(std::span(file).first(at))) << at;
+  }
+  const auto foreign = EntityModel::load(file_of("worth"));
+  ASSERT_FALSE(foreign);
+  EXPECT_NE(foreign.error().message.find("\"worth\", not for \"entities\""), std::string::npos);
+}
+
+TEST(EntityModel, RefusesTablesOfAnotherSize) {
+  const std::vector<std::int8_t> numbers(4 * EntityModel::kNameRows);
+  for (const std::size_t names : {0, 1, 4 * 4095, 4 * 4096}) {
+    for (const std::size_t pronouns : {0, 4095, 4096, 4097}) {
+      WeightsWriter writer(kEntityKind, "test");
+      writer.add("names", std::span(numbers).first(names));
+      writer.add("pronouns", std::span(numbers).first(pronouns));
+      EXPECT_EQ(EntityModel::load(writer.finish()).has_value(),
+                names == 4 * EntityModel::kNameRows && pronouns == EntityModel::kPronounRows);
+    }
+  }
+}
+
+TEST(EntityModel, TheEngineNamesItWhereItIsMissing) {
+  const std::array files{file_of("syntax"), file_of("worth")};
+  const auto created = Engine::create(files);
+  ASSERT_FALSE(created);
+  EXPECT_NE(created.error().message.find("\"entities\""), std::string::npos);
 }
 
 }  // namespace

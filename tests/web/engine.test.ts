@@ -126,13 +126,14 @@ describe("models", () => {
 
   test("damaged anywhere, or cut: refused", async () => {
     const { module, models } = await shippedFiles();
-    const whole = models[0] ?? new Uint8Array();
-    for (const at of [0, 5, whole.length >> 1, whole.length - 1]) {
-      const damaged = whole.slice();
-      damaged[at] = (damaged[at] ?? 0) ^ 0x40;
-      for (const model of [damaged, whole.slice(0, at)]) {
-        const created = Engine.create({ module, models: [model] });
-        await expect(created).rejects.toMatchObject({ code: "load" });
+    for (const [i, whole] of models.entries()) {
+      for (const at of [0, 5, whole.length >> 1, whole.length - 1]) {
+        const damaged = whole.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ 0x40;
+        for (const model of [damaged, whole.slice(0, at)]) {
+          const created = Engine.create({ module, models: models.with(i, model) });
+          await expect(created).rejects.toMatchObject({ code: "load" });
+        }
       }
     }
   });

@@ -6,6 +6,7 @@ import type { EngineFiles } from "./engine.js";
 const kWasm = new URL("./sayso.wasm", import.meta.url);
 const kModels = [
   new URL("./models/syntax.bin", import.meta.url),
+  new URL("./models/entities.bin", import.meta.url),
   new URL("./models/worth.bin", import.meta.url),
   new URL("./models/attributions.bin", import.meta.url),
 ];

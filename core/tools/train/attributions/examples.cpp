@@ -143,10 +143,10 @@ void RowLists::renumber(const std::vector<std::uint32_t>& numbers) {
 }
 
 void add_examples(const MarkedArticle& article, std::uint32_t number, const SyntaxModel& model,
-                  const Lexicon& lexicon, Examples& examples) {
+                  const EntityModel& entity_model, const Lexicon& lexicon, Examples& examples) {
   const Document document = read_document(article.text, lexicon);
   const Syntax syntax = model.parse(document);
-  const Entities entities = find_entities(document, syntax, lexicon);
+  const Entities entities = find_entities(document, syntax, lexicon, entity_model);
   const Tree tree(syntax);
   const Context context{document, syntax, tree, entities, lexicon};
   Reader(context, number, examples).run(article.attributions);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/attributions/features.h"
+#include "core/entities/entities.h"
 #include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
 #include "core/tools/train/attributions/corpus.h"
@@ -56,6 +57,6 @@ struct Examples {
 
 /// Reads `article` by the engine and appends what it teaches.
 void add_examples(const MarkedArticle& article, std::uint32_t number, const SyntaxModel& model,
-                  const Lexicon& lexicon, Examples& examples);
+                  const EntityModel& entity_model, const Lexicon& lexicon, Examples& examples);
 
 }  // namespace sayso

@@ -4,11 +4,10 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "core/attributions/attributions.h"
+#include "core/tools/common/model_file.h"
 #include "core/tools/train/attributions/learn.h"
 #include "core/weights/weights.h"
 
@@ -16,10 +15,12 @@ namespace sayso {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: sayso-train-attributions [--data DIR] [--syntax FILE] [--out FILE]\n"
-    "  --data DIR     where polnear/ is (../shared/data)\n"
-    "  --syntax FILE  the parser's weights (core/models/syntax.bin)\n"
-    "  --out FILE     the model (core/models/attributions.bin)\n";
+    "usage: sayso-train-attributions [--data DIR] [--syntax FILE] [--entities FILE]\n"
+    "                                [--out FILE] [--validate]\n"
+    "  --data DIR        where polnear/ is (../shared/data)\n"
+    "  --syntax FILE     the parser's weights (core/models/syntax.bin)\n"
+    "  --entities FILE   the weights of names (core/models/entities.bin)\n"
+    "  --out FILE        the model (core/models/attributions.bin)\n";
 constexpr std::uint32_t kFolds = 3;
 constexpr std::uint32_t kFewest = 6;  // examples that a feature must have
 
@@ -28,12 +29,6 @@ T need(std::expected<T, Error> value) {
   if (value) return std::move(*value);
   std::fprintf(stderr, "sayso-train-attributions: %s\n", value.error().message.c_str());
   std::exit(1);
-}
-
-SyntaxModel load_syntax(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  return need(SyntaxModel::load(std::as_bytes(std::span(bytes))));
 }
 
 /// Cues judged by regressions that have not seen their article: precision and recall by threshold.
@@ -107,6 +102,7 @@ std::vector<std::byte> pack(const CueRegression& cues, const RoleField& field) {
 int run(int count, char** arguments) {
   std::string data = "../shared/data";
   std::string syntax = "core/models/syntax.bin";
+  std::string entities = "core/models/entities.bin";
   std::string out = "core/models/attributions.bin";
   bool validate = false;
   for (int i = 1; i < count; ++i) {
@@ -117,6 +113,8 @@ int run(int count, char** arguments) {
       data = arguments[++i];
     } else if (option == "--syntax" && i + 1 < count) {
       syntax = arguments[++i];
+    } else if (option == "--entities" && i + 1 < count) {
+      entities = arguments[++i];
     } else if (option == "--out" && i + 1 < count) {
       out = arguments[++i];
     } else {
@@ -125,12 +123,13 @@ int run(int count, char** arguments) {
     }
   }
   const Lexicon lexicon = Lexicon::load();
-  const SyntaxModel model = load_syntax(syntax);
+  const auto model = need(read_model<SyntaxModel>(syntax));
+  const auto entity_model = need(read_model<EntityModel>(entities));
   const std::vector<MarkedArticle> articles = need(read_polnear(data + "/polnear/train"));
   Examples examples;
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    add_examples(articles[i], i, model, lexicon, examples);
-    add_examples(without_marks(articles[i]), i, model, lexicon, examples);
+    add_examples(articles[i], i, model, entity_model, lexicon, examples);
+    add_examples(without_marks(articles[i]), i, model, entity_model, lexicon, examples);
   }
   std::printf("%zu candidates, %zu attributions, %zu out of reach\n", examples.cues.lists.size(),
               examples.sequences.size(), examples.unreachable);
@@ -157,14 +156,10 @@ int run(int count, char** arguments) {
   }
   learn_roles(field, sequences, all);
   const std::vector<std::byte> bytes = pack(cues, field);
-  std::ofstream file(out, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  if (!file) {
-    std::fprintf(stderr, "sayso-train-attributions: %s cannot be written\n", out.c_str());
-    return 1;
-  }
-  return 0;
+  const auto written = write_bytes(out, bytes);
+  if (!written)
+    std::fprintf(stderr, "sayso-train-attributions: %s\n", written.error().message.c_str());
+  return written ? 0 : 1;
 }
 
 }  // namespace

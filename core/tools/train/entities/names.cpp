@@ -6,8 +6,8 @@
 #include <optional>
 #include <random>
 
+#include "core/entities/entities.h"
 #include "core/entities/names.h"
-#include "core/entities/weights.h"
 #include "core/tools/train/entities/perceptron.h"
 
 namespace sayso {
@@ -86,7 +86,7 @@ double accuracy(const std::vector<std::int8_t>& weights, const std::vector<Examp
     std::array<int, kTypes> scores{};
     for (const std::uint32_t row : example.features.rows()) {
       for (std::size_t type = 0; type < kTypes; ++type) {
-        scores[type] += weights[row % kNameRows * kTypes + type];
+        scores[type] += weights[row % EntityModel::kNameRows * kTypes + type];
       }
     }
     right +=
@@ -104,7 +104,7 @@ std::vector<std::int8_t> train_names(const std::vector<std::unique_ptr<NamedText
   for (std::size_t i = 0; i < texts.size(); ++i) {
     collect(*texts[i], model, lexicon, i % kHeldOut == 0 ? held_out : examples);
   }
-  Perceptron perceptron(kNameRows, kTypes);
+  Perceptron perceptron(EntityModel::kNameRows, kTypes);
   learn(perceptron, examples);
   std::vector<std::int8_t> weights = perceptron.averaged();
   std::printf("names: accuracy %.4f, held out %.4f of %zu\n", accuracy(weights, examples),

@@ -35,23 +35,4 @@ std::vector<std::int8_t> Perceptron::averaged() const {
   return out;
 }
 
-std::string to_source(const std::vector<std::int8_t>& weights, std::size_t columns) {
-  std::string out = "{{\n";
-  std::size_t width = 0;
-  for (std::size_t row = 0; row < weights.size(); row += columns) {
-    std::string cell = columns > 1 ? "{{" : "";
-    for (std::size_t column = 0; column < columns; ++column) {
-      cell += (column > 0 ? "," : "") + std::to_string(weights[row + column]);
-    }
-    cell += columns > 1 ? "}}," : ",";
-    width += cell.size();
-    out += cell;
-    if (width > 90) {
-      out += '\n';
-      width = 0;
-    }
-  }
-  return out + "}};\n";
-}
-
 }  // namespace sayso

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace sayso {
@@ -32,8 +31,5 @@ class Perceptron {
   std::vector<std::int64_t> weights_;
   std::vector<std::int64_t> sums_;  // what the average lacks, each update times its step
 };
-
-/// The table as a C++ initialiser, `columns` numbers a row.
-[[nodiscard]] std::string to_source(const std::vector<std::int8_t>& weights, std::size_t columns);
 
 }  // namespace sayso

@@ -6,8 +6,8 @@
 #include <numeric>
 #include <random>
 
+#include "core/entities/entities.h"
 #include "core/entities/pronouns.h"
-#include "core/entities/weights.h"
 #include "core/tools/train/entities/perceptron.h"
 
 namespace sayso {
@@ -55,7 +55,7 @@ struct Run {
 };
 
 template <typename Score>
-Run run(const Lesson& lesson, const Lexicon& lexicon, Score score) {
+Run run(const Lesson& lesson, const EntityModel& typing, const Lexicon& lexicon, Score score) {
   Run out;
   const Choose choose = [&](std::uint32_t token, std::span<const Antecedent> found) {
     std::size_t best = 0;
@@ -67,7 +67,7 @@ Run run(const Lesson& lesson, const Lexicon& lexicon, Score score) {
     if (asked) out.questions.push_back({token, {found.begin(), found.end()}, best});
     return Choice{best, kCertain};
   };
-  out.entities = find_entities_with(lesson.document(), lesson.syntax, lexicon, choose);
+  out.entities = find_entities_with(lesson.document(), lesson.syntax, lexicon, typing, choose);
   return out;
 }
 
@@ -140,14 +140,14 @@ struct Points {
 };
 
 /// F1 over both names of every row, as GAP's scorer counts.
-double measure(const std::vector<Lesson>& lessons, const Lexicon& lexicon,
-               const std::vector<std::int8_t>& weights) {
+double measure(const std::vector<Lesson>& lessons, const EntityModel& typing,
+               const Lexicon& lexicon, const std::vector<std::int8_t>& weights) {
   std::size_t hits = 0;
   std::size_t gold = 0;
   std::size_t guessed = 0;
   for (const Lesson& lesson : lessons) {
     if (lesson.row == nullptr) continue;
-    const Run result = run(lesson, lexicon, Points{weights});
+    const Run result = run(lesson, typing, lexicon, Points{weights});
     for (std::size_t name = 0; name < 2; ++name) {
       bool guess = false;
       for (const Question& question : result.questions) {
@@ -164,13 +164,13 @@ double measure(const std::vector<Lesson>& lessons, const Lexicon& lexicon,
 }
 
 /// The share of the chains' pronouns that are given to the right entity, of those that can be.
-double measure_chains(const std::vector<Lesson>& lessons, const Lexicon& lexicon,
-                      const std::vector<std::int8_t>& weights) {
+double measure_chains(const std::vector<Lesson>& lessons, const EntityModel& typing,
+                      const Lexicon& lexicon, const std::vector<std::int8_t>& weights) {
   std::size_t right = 0;
   std::size_t asked = 0;
   for (const Lesson& lesson : lessons) {
     if (lesson.chains == nullptr) continue;
-    const Run result = run(lesson, lexicon, Points{weights});
+    const Run result = run(lesson, typing, lexicon, Points{weights});
     for (const Question& question : result.questions) {
       const bool possible = std::ranges::any_of(question.antecedents, [&](const Antecedent& a) {
         return is_right(result, lesson, question, a.entity);
@@ -188,7 +188,8 @@ double measure_chains(const std::vector<Lesson>& lessons, const Lexicon& lexicon
 std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedText>>& texts,
                                         const std::vector<GapRow>& rows,
                                         const std::vector<GapRow>& held_out,
-                                        const SyntaxModel& model, const Lexicon& lexicon) {
+                                        const SyntaxModel& model, const EntityModel& typing,
+                                        const Lexicon& lexicon) {
   std::vector<Lesson> lessons = read_rows(rows, model, lexicon);
   for (const std::unique_ptr<NamedText>& text : texts) {
     if (text->nested) lessons.push_back({nullptr, text.get(), {}, model.parse(text->document)});
@@ -197,12 +198,12 @@ std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedT
   std::vector<std::size_t> order(lessons.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937 random(1);
-  Perceptron perceptron(kPronounRows, 1);
+  Perceptron perceptron(EntityModel::kPronounRows, 1);
   std::vector<std::int8_t> weights;
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
     std::shuffle(order.begin(), order.end(), random);
     for (const std::size_t i : order) {
-      const Run result = run(lessons[i], lexicon, [&](const Antecedent& antecedent) {
+      const Run result = run(lessons[i], typing, lexicon, [&](const Antecedent& antecedent) {
         return perceptron.score(antecedent.features.rows(), 0);
       });
       for (const Question& question : result.questions) {
@@ -212,8 +213,9 @@ std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedT
     }
     weights = perceptron.averaged();
     std::printf("pronouns: epoch %d, GAP F1 %.3f, chains %.3f, held out GAP F1 %.3f\n", epoch + 1,
-                measure(lessons, lexicon, weights), measure_chains(lessons, lexicon, weights),
-                measure(unseen, lexicon, weights));
+                measure(lessons, typing, lexicon, weights),
+                measure_chains(lessons, typing, lexicon, weights),
+                measure(unseen, typing, lexicon, weights));
   }
   return weights;
 }

@@ -3,12 +3,11 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
 #include "core/claims/worth.h"
+#include "core/tools/common/model_file.h"
 #include "core/tools/train/worth/measure.h"
 #include "core/tools/train/worth/regression.h"
 #include "core/tools/train/worth/sentences.h"
@@ -18,10 +17,11 @@ namespace sayso {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: sayso-train-worth [--data DIR] [--syntax FILE] [--out FILE]\n"
-    "  --data DIR     where claimbuster/ is (../shared/data)\n"
-    "  --syntax FILE  the parser's weights (core/models/syntax.bin)\n"
-    "  --out FILE     the model (core/models/worth.bin)\n";
+    "usage: sayso-train-worth [--data DIR] [--syntax FILE] [--entities FILE] [--out FILE]\n"
+    "  --data DIR        where claimbuster/ is (../shared/data)\n"
+    "  --syntax FILE     the parser's weights (core/models/syntax.bin)\n"
+    "  --entities FILE   the weights of names (core/models/entities.bin)\n"
+    "  --out FILE        the model (core/models/worth.bin)\n";
 constexpr std::uint32_t kFolds = 11;  // three debates each
 
 template <typename T>
@@ -29,12 +29,6 @@ T need(std::expected<T, Error> value) {
   if (value) return std::move(*value);
   std::fprintf(stderr, "sayso-train-worth: %s\n", value.error().message.c_str());
   std::exit(1);
-}
-
-SyntaxModel load_syntax(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  return need(SyntaxModel::load(std::as_bytes(std::span(bytes))));
 }
 
 /// Every example judged by a model that has not seen its debate, by fold.
@@ -120,9 +114,10 @@ std::vector<std::byte> quantize(const Regression& regression, const Platt& platt
 int run(std::span<char*> arguments) {
   std::string data = "../shared/data";
   std::string syntax = "core/models/syntax.bin";
+  std::string entities = "core/models/entities.bin";
   std::string out = "core/models/worth.bin";
   const std::map<std::string_view, std::string*> values{
-      {"--data", &data}, {"--syntax", &syntax}, {"--out", &out}};
+      {"--data", &data}, {"--syntax", &syntax}, {"--entities", &entities}, {"--out", &out}};
   for (std::size_t i = 1; i < arguments.size(); i += 2) {
     const auto value = values.find(arguments[i]);
     if (value == values.end() || i + 1 == arguments.size()) {
@@ -132,7 +127,8 @@ int run(std::span<char*> arguments) {
     *value->second = arguments[i + 1];
   }
   const std::vector<Example> examples = need(read_claimbuster(
-      data + "/claimbuster/crowdsourced.csv", load_syntax(syntax), Lexicon::load()));
+      data + "/claimbuster/crowdsourced.csv", need(read_model<SyntaxModel>(syntax)),
+      need(read_model<EntityModel>(entities)), Lexicon::load()));
   const std::vector<std::vector<Judged>> folds = cross_validate(examples);
   print_figures(folds);
   const std::vector<Judged> judged = pool(folds);
@@ -144,10 +140,9 @@ int run(std::span<char*> arguments) {
   all.reserve(examples.size());
   for (const Example& example : examples) all.push_back(&example);
   const std::vector<std::byte> bytes = quantize(train(all), platt, threshold);
-  std::ofstream file(out, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  return file.good() ? 0 : 1;
+  const auto written = write_bytes(out, bytes);
+  if (!written) std::fprintf(stderr, "sayso-train-worth: %s\n", written.error().message.c_str());
+  return written ? 0 : 1;
 }
 
 }  // namespace

@@ -55,10 +55,10 @@ void add_spoken(const Passage& passage, std::vector<std::uint32_t>& rows) {
 
 /// The rows of the longest sentence of `text`, which mostly is its only one.
 std::vector<std::uint32_t> rows_of(const std::string& text, const SyntaxModel& model,
-                                   const Lexicon& lexicon) {
+                                   const EntityModel& entity_model, const Lexicon& lexicon) {
   const Document document = read_document(text, lexicon);
   const Syntax syntax = model.parse(document);
-  const Entities entities = find_entities(document, syntax, lexicon);
+  const Entities entities = find_entities(document, syntax, lexicon, entity_model);
   std::vector<std::uint32_t> longest;
   std::vector<WorthFeature> features;
   const std::vector<Value> values = find_values(document, syntax, lexicon, std::nullopt);
@@ -77,6 +77,7 @@ std::vector<std::uint32_t> rows_of(const std::string& text, const SyntaxModel& m
 
 std::expected<std::vector<Example>, Error> read_claimbuster(const std::string& path,
                                                             const SyntaxModel& model,
+                                                            const EntityModel& entity_model,
                                                             const Lexicon& lexicon) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::unexpected(Error{path + " cannot be read"});
@@ -98,7 +99,8 @@ std::expected<std::vector<Example>, Error> read_claimbuster(const std::string& p
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (rows[i].size() != columns) continue;
     const auto number = static_cast<std::uint32_t>(debates.size());
-    examples.push_back({rows_of(rows[i][text], model, lexicon), rows[i][verdict] == "1",
+    examples.push_back({rows_of(rows[i][text], model, entity_model, lexicon),
+                        rows[i][verdict] == "1",
                         debates.try_emplace(rows[i][debate], number).first->second});
   }
   return examples;

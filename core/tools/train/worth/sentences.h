@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/claims/worth_features.h"
+#include "core/entities/entities.h"
 #include "core/syntax/syntax.h"
 
 namespace sayso {
@@ -24,8 +25,8 @@ inline constexpr std::uint32_t kTrainedRows = kWorthRows + kSpokenRows;
 
 /// ClaimBuster's crowdsourced.csv (Arslan et al., 2020), read by the engine. Errors: no such file,
 /// other columns.
-[[nodiscard]] std::expected<std::vector<Example>, Error> read_claimbuster(const std::string& path,
-                                                                          const SyntaxModel& model,
-                                                                          const Lexicon& lexicon);
+[[nodiscard]] std::expected<std::vector<Example>, Error> read_claimbuster(
+    const std::string& path, const SyntaxModel& model, const EntityModel& entity_model,
+    const Lexicon& lexicon);
 
 }  // namespace sayso

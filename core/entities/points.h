@@ -1,20 +1,8 @@
-// The weights of this stage's two linear models, learned by sayso-train-entities; what they learned
-// from stands in weights.md.
+// How points by rule and learned ones are put together, in points of the learned tables
+// (core/models/entities.md).
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-
 namespace sayso {
-
-inline constexpr std::size_t kNameRows = 4096;
-inline constexpr std::size_t kPronounRows = 4096;
-
-/// For each row of features the points of each EntityType.
-extern const std::array<std::array<std::int8_t, 4>, kNameRows> kNameWeights;
-/// For each row of features the points of a candidate antecedent.
-extern const std::array<std::int8_t, kPronounRows> kPronounWeights;
 
 /// Points for a lone name that is a word of a person's full name.
 inline constexpr int kSurnameBonus = 200;
