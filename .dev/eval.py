@@ -64,6 +64,78 @@ def stripped_gold(scratch):
     return scorer("score_gold_dir.py", CLI, scratch, scratch), CLAIMS
 
 
+def same_name(name):
+    """As ../shared/eval/score_claims.py compares names."""
+    return re.sub(r"^the |^an? ", "", " ".join(name.lower().replace("\u2019", "'").split()))
+
+
+def byte_iou(one, other):
+    size = [sum(s["end"] - s["begin"] for s in spans) for spans in (one, other)]
+    both = sum(max(0, min(s["end"], t["end"]) - max(s["begin"], t["begin"])) for s in one for t in other)
+    return both / (sum(size) - both) if both else 0.0
+
+
+def links(analysis, gold):
+    """What score_claims.py's figure `speaker` counts, a pair of claims (IoU of at least 0.5, best first) an entry:
+    gold speaker's kind, predicted kind, whether the prediction is right, its confidence."""
+    speakers = {speaker["id"]: speaker for speaker in analysis["speakers"]}
+    pairs = sorted(((byte_iou(want["spans"] if "spans" in want else [want], got["spans"]), w, g)
+                    for w, want in enumerate(gold["claims"]) for g, got in enumerate(analysis["claims"])), reverse=True)
+    alike = [{"organization", "group"}, {"unnamed", "group"}]
+    used, out = (set(), set()), []
+    for overlap, w, g in pairs:
+        if overlap < 0.5 or w in used[0] or g in used[1]:
+            continue
+        used[0].add(w)
+        used[1].add(g)
+        want, got = gold["speakers"][gold["claims"][w]["speaker"]], speakers[analysis["claims"][g]["speaker"]]
+        kind = want["kind"] == got["kind"] or any({want["kind"], got["kind"]} <= kinds for kinds in alike)
+        named = same_name(got["name"]) in {same_name(name) for name in [want["name"], *want["aliases"]]}
+        out.append((want["kind"], got["kind"], kind and (named or want["kind"] == "narrator"),
+                    analysis["claims"][g]["confidence"]))
+    return out
+
+
+def gold_links(scratch):
+    """The links of every article of ../shared/gold, and how many attributed claims there are, optional ones aside."""
+    paths, found, attributed = sorted(glob.glob(shared("gold", "*.txt"))), [], 0
+    analyses(paths, scratch)
+    for path in paths:
+        with open(path[:-4] + ".json", encoding="utf-8") as file:
+            gold = json.load(file)
+        with open(os.path.join(scratch, os.path.basename(path)[:-4] + ".json"), encoding="utf-8") as file:
+            found.append((os.path.basename(path)[:-4], links(json.load(file), gold)))
+        attributed += sum(not claim.get("optional") and gold["speakers"][claim["speaker"]]["kind"] != "narrator"
+                          for claim in gold["claims"])
+    return found, attributed
+
+
+def speakers_as_one(scratch):
+    """Our own reading of `speaker`: every matched claim counts the same, whichever article it stands in. The ten
+    articles without the seed; an article where nobody speaks then counts nothing instead of 0."""
+    found = [link for name, article in gold_links(scratch)[0] if name != "seed" for link in article]
+    spoken = [right for want, _, right, _ in found if want != "narrator"]
+    own = [right for want, _, right, _ in found if want == "narrator"]
+    values = {"speaker": f"{sum(spoken) / len(spoken):.3f} of {len(spoken)}", "narrator": f"{sum(own) / len(own):.3f} of {len(own)}"}
+    return values, list(values)
+
+
+def confidence(scratch):
+    """How far `claims[].confidence` can be trusted, over all articles of ../shared/gold. A link is a claim that is
+    given to somebody (neither to the narrator nor to nobody known) and matches one of the gold. Precision: links of
+    at least that confidence that are right; one to a claim of the narrator's is wrong. Coverage: those of them whose
+    gold speaker is not the narrator, beside all attributed claims of the gold (optional ones aside), found or not."""
+    articles, attributed = gold_links(scratch)
+    found = [link for _, article in articles for link in article if link[1] not in ("narrator", "unknown")]
+    values = {}
+    for threshold in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        sure = [link for link in found if link[3] >= threshold]
+        precision = sum(link[2] for link in sure) / max(1, len(sure))
+        coverage = sum(link[0] != "narrator" for link in sure) / attributed
+        values[f"≥ {threshold}"] = f"{precision:.3f} of {coverage:.3f}"
+    return values, list(values)
+
+
 def attribution(split, scratch, *options):
     out = os.path.join(scratch, "analyses")
     analyses(sorted(glob.glob(os.path.join(split, "text", "*.txt"))), out, *options)
@@ -118,6 +190,29 @@ def names(*path):
         return (scorer("score_ner.py", shared("data", "ner", *path), CLI),
                 ["PERSON_f1", "ORGANIZATION_f1", "PLACE_f1", "any_f1"])
     return row
+
+
+def names_by_country(scratch):
+    """PERSON F1 of the world newswire by what the file names begin with (a country or a part of the world, those with
+    at least ten people): the middle one, the mean of the worst third, and each of that third."""
+    values, texts = {}, {}
+    for path in glob.glob(shared("data", "ner", "worldwide_newswire", "*")):
+        country = {"cosrica": "cosric"}.get(*[os.path.basename(path).split("_")[0]] * 2)
+        texts.setdefault(country, []).append(path)
+    for country, paths in texts.items():
+        folder = os.path.join(scratch, country)
+        os.makedirs(folder)
+        for path in paths:
+            os.symlink(path, os.path.join(folder, os.path.basename(path)))
+        line = run(sys.executable, shared("eval", "score_ner.py"), folder, CLI).decode().splitlines()[0]
+        figure, people = re.match(r"PERSON_f1 (\S+)  \(gold (\d+)", line).groups()
+        if int(people) >= 10:
+            values[country] = float(figure)
+    order = sorted(values, key=values.get)
+    worst = order[:len(order) // 3]
+    shown = {"middle": values[order[len(order) // 2]], "worst third": sum(map(values.get, worst)) / len(worst)}
+    shown |= {country: values[country] for country in worst}
+    return {name: f"{value:.3f}" for name, value in shown.items()}, list(shown)
 
 
 def gap(_):
@@ -200,6 +295,8 @@ ROWS = [
     ("Seed article (marks stripped)", seed),
     ("Ten news articles", gold),
     ("Ten news articles, marks stripped", stripped_gold),
+    ("Speakers of the ten articles, claims pooled (our own reading)", speakers_as_one),
+    ("Speakers, precision of coverage by confidence", confidence),
     ("PolNeAR dev, attribution", polnear),
     ("PolNeAR dev, attribution by rules alone", polnear_by_rules),
     ("PolNeAR dev, marks stripped", stripped_polnear),
@@ -211,6 +308,7 @@ ROWS = [
     ("UD GUM news dev, gold tokens", gold_tokens("en_gum_news-dev.conllu")),
     ("Names, Wikigold", names("wikigold.conll.txt")),
     ("Names, world newswire", names("worldwide_newswire")),
+    ("Names, people of the world newswire by country", names_by_country),
     ("Pronouns, GAP validation", gap),
     ("Check-worthiness, CheckThat! 2024 dev-test", checkworthy),
     ("Download, brotli", sizes),
