@@ -32,13 +32,13 @@ constexpr const char* kUsage =
     "(build/train-syntax)\n"
     "  --teachers N    0 trains the student on gold alone (4)\n"
     "  --jobs N        teachers at work at once (1)\n"
-    "  --version TEXT  of the model (4)\n";
+    "  --version TEXT  of the model (5)\n";
 
 struct Options {
   std::string data = "../shared/data";
   std::string out = "core/models/syntax.bin";
   std::string work = "build/train-syntax";
-  std::string version = "4";
+  std::string version = "5";
   std::uint32_t teachers = 4;
   std::uint32_t jobs = 1;
 };
@@ -70,7 +70,7 @@ Architecture student_shape(std::uint32_t tags) {
 TrainingOptions student_options() {
   return {
       .name = "student",
-      .epochs = 6,
+      .epochs = 9,
       .batch = 24,
       .last_rate = 0.05f,
       .run = {
