@@ -1,16 +1,14 @@
 #include "wasm/options.h"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "core/output/names.h"
+#include "wasm/json.h"
 
 namespace sayso {
 namespace {
-
-using Json = nlohmann::json;
 
 std::unexpected<Error> wrong(std::string message) {
   return std::unexpected(Error{std::move(message), kNone});
@@ -42,56 +40,53 @@ class Walk {
   std::uint64_t passed_ = 0;
 };
 
+bool is(const JsonValue& value, std::string_view text) {
+  return value.kind == JsonKind::text && value.text == text;
+}
+
 /// The value from `first` to `last` that the schema calls `name`.
 template <typename Enum>
-std::optional<Enum> named(const Json& name, Enum first, Enum last) {
+std::optional<Enum> named(const JsonValue& name, Enum first, Enum last) {
   for (auto i = std::to_underlying(first); i <= std::to_underlying(last); ++i) {
-    if (name == name_of(static_cast<Enum>(i))) return static_cast<Enum>(i);
+    if (is(name, name_of(static_cast<Enum>(i)))) return static_cast<Enum>(i);
   }
   return std::nullopt;
 }
 
-const Json* member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
-}
-
-std::expected<ArticleInfo, Error> read_article(const Json& json) {
+std::expected<ArticleInfo, Error> read_article(const Json& json, const JsonValue& object) {
   ArticleInfo article;
   const std::pair<const char*, std::string*> members[] = {{"headline", &article.headline},
                                                           {"outlet", &article.outlet},
                                                           {"date", &article.date},
                                                           {"url", &article.url}};
-  if (!json.is_object()) return wrong("article is not an object");
+  if (object.kind != JsonKind::object) return wrong("article is not an object");
   for (const auto& [name, text] : members) {
-    const Json* value = member(json, name);
+    const JsonValue* value = json.member(object, name);
     if (value == nullptr) continue;
-    if (!value->is_string()) return wrong(std::string("article.") + name + " is not a text");
-    *text = value->get<std::string>();
+    if (value->kind != JsonKind::text) {
+      return wrong(std::string("article.") + name + " is not a text");
+    }
+    *text = value->text;
   }
   return article;
 }
 
-std::expected<std::vector<Block>, Error> read_blocks(const Json& json, std::string_view text,
-                                                     Unit unit) {
-  if (!json.is_array()) return wrong("blocks is not an array");
+std::expected<std::vector<Block>, Error> read_blocks(const Json& json, const JsonValue& list,
+                                                     std::string_view text, Unit unit) {
+  if (list.kind != JsonKind::array) return wrong("blocks is not an array");
   std::vector<Block> blocks;
-  blocks.reserve(json.size());
   Walk walk(text, unit);
-  for (const Json& item : json) {
+  for (const JsonValue* item : json.children(list)) {
     const std::string name = "blocks[" + std::to_string(blocks.size()) + "]";
-    const Json* begin = item.is_object() ? member(item, "begin") : nullptr;
-    const Json* end = item.is_object() ? member(item, "end") : nullptr;
-    if (begin == nullptr || end == nullptr || !begin->is_number_unsigned() ||
-        !end->is_number_unsigned()) {
-      return wrong(name + " has no begin and end");
-    }
+    const auto begin = whole(json.member(*item, "begin"));
+    const auto end = whole(json.member(*item, "end"));
+    if (!begin || !end) return wrong(name + " has no begin and end");
     Block block;
-    const auto from = walk.byte_at(begin->get<std::uint64_t>());
-    const auto to = walk.byte_at(end->get<std::uint64_t>());
+    const auto from = walk.byte_at(*begin);
+    const auto to = walk.byte_at(*end);
     if (!from || !to) return wrong(name + " is out of order or outside the text");
     block.range = {*from, *to};
-    if (const Json* kind = member(item, "kind")) {
+    if (const JsonValue* kind = json.member(*item, "kind")) {
       const auto known = named(*kind, BlockKind::headline, BlockKind::other);
       if (!known) return wrong(name + " is of no known kind");
       block.kind = *known;
@@ -103,46 +98,50 @@ std::expected<std::vector<Block>, Error> read_blocks(const Json& json, std::stri
 
 }  // namespace
 
-std::expected<Request, Error> read_options(std::string_view json, std::string_view text) {
+std::expected<Request, Error> read_options(std::string_view options, std::string_view text) {
   Request request{.options = {}, .json = {.unit = Unit::utf16}};
-  if (json.empty()) return request;
-  const Json root = Json::parse(json, nullptr, false);
-  if (!root.is_object()) return wrong("the options are not a JSON object");
-  if (const Json* unit = member(root, "unit")) {
-    if (*unit != "utf16" && *unit != "byte") return wrong("unit is neither utf16 nor byte");
-    request.json.unit = *unit == "byte" ? Unit::byte : Unit::utf16;
+  if (options.empty()) return request;
+  const std::optional<Json> json = Json::parse(options);
+  if (!json || json->root().kind != JsonKind::object)
+    return wrong("the options are not a JSON object");
+  const auto member = [&](std::string_view name) { return json->member(json->root(), name); };
+  if (const JsonValue* unit = member("unit")) {
+    if (!is(*unit, "utf16") && !is(*unit, "byte")) return wrong("unit is neither utf16 nor byte");
+    request.json.unit = is(*unit, "byte") ? Unit::byte : Unit::utf16;
   }
   const std::pair<const char*, bool*> flags[] = {{"explain", &request.json.explain},
                                                  {"standalone", &request.json.standalone}};
   for (const auto& [name, flag] : flags) {
-    const Json* value = member(root, name);
+    const JsonValue* value = member(name);
     if (value == nullptr) continue;
-    if (!value->is_boolean()) return wrong(std::string(name) + " is neither true nor false");
-    *flag = value->get<bool>();
+    if (value->kind != JsonKind::boolean) {
+      return wrong(std::string(name) + " is neither true nor false");
+    }
+    *flag = value->truth;
   }
-  if (const Json* attribution = member(root, "attribution")) {
-    if (*attribution != "learned" && *attribution != "rules") {
+  if (const JsonValue* attribution = member("attribution")) {
+    if (!is(*attribution, "learned") && !is(*attribution, "rules")) {
       return wrong("attribution is neither learned nor rules");
     }
-    if (*attribution == "rules") request.options.attribution = AttributionMode::rules;
+    if (is(*attribution, "rules")) request.options.attribution = AttributionMode::rules;
   }
-  if (const Json* until = member(root, "until")) {
+  if (const JsonValue* until = member("until")) {
     const auto stage = named(*until, Stage::document, Stage::claims);
     if (!stage) return wrong("until is not the name of a stage");
     request.options.until = *stage;
   }
-  if (const Json* checkworthy = member(root, "checkworthy")) {
-    const double share = checkworthy->is_number() ? checkworthy->get<double>() : -1;
+  if (const JsonValue* checkworthy = member("checkworthy")) {
+    const double share = real(*checkworthy).value_or(-1);
     if (!(share >= 0 && share <= 1)) return wrong("checkworthy is not a number from 0 to 1");
     request.options.checkworthy = static_cast<Fixed>(share * kCertain + 0.5);
   }
-  if (const Json* article = member(root, "article")) {
-    auto info = read_article(*article);
+  if (const JsonValue* article = member("article")) {
+    auto info = read_article(*json, *article);
     if (!info) return std::unexpected(std::move(info.error()));
     request.options.article = std::move(*info);
   }
-  if (const Json* list = member(root, "blocks")) {
-    auto blocks = read_blocks(*list, text, request.json.unit);
+  if (const JsonValue* list = member("blocks")) {
+    auto blocks = read_blocks(*json, *list, text, request.json.unit);
     if (!blocks) return std::unexpected(std::move(blocks.error()));
     request.options.blocks = std::move(*blocks);
   }

@@ -14,11 +14,11 @@ struct Request {
   JsonOptions json;
 };
 
-/// Reads `json` as sayso.h describes it; empty means no options. Blocks come out in bytes of
+/// Reads `options` as sayso.h describes it; empty means no options. Blocks come out in bytes of
 /// `text`; a border inside a code point moves to its begin. Errors: JSON that cannot be read (with
-/// its position), a member of the wrong type, blocks out of order or outside the text. O(json +
+/// its position), a member of the wrong type, blocks out of order or outside the text. O(options +
 /// text).
-[[nodiscard]] std::expected<Request, Error> read_options(std::string_view json,
+[[nodiscard]] std::expected<Request, Error> read_options(std::string_view options,
                                                          std::string_view text);
 
 }  // namespace sayso
