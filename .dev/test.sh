@@ -82,6 +82,7 @@ cmd_test() {
   check count_one "weights" check_models
   check count_one "native build" build_cmake native
   check count_gtest "engine tests, native" build/native/tests/sayso_tests
+  check count_gtest "allocations" build/native/tests/sayso_allocations
   check count_one "wasm build" build_cmake wasm
   check count_gtest "engine tests, wasm" node build/wasm/tests/sayso_tests.js
   check count_one "package, site and single file" cmd_build
