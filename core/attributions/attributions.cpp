@@ -7,12 +7,16 @@
 namespace sayso {
 namespace {
 
-/// The "that" which ties the content to the cue is neither's.
+/// The "that" which ties the content to the cue is neither's, also where the parser takes it for a
+/// relative pronoun.
 std::vector<TokenSpan> without_conjunction(const Context& context, std::vector<TokenSpan> spans) {
-  if (spans.empty() || spans.front().last - spans.front().first < 2) return spans;
-  const std::uint32_t first = spans.front().first;
-  const bool that = context.syntax.lemma(first) == "that";
-  if (that && context.word(first).xpos == Xpos::in) ++spans.front().first;
+  for (TokenSpan& span : spans) {
+    const Xpos tag = context.word(span.first).xpos;
+    const bool ties = tag == Xpos::in || tag == Xpos::wdt;
+    if (span.last - span.first > 1 && ties && context.syntax.lemma(span.first) == "that") {
+      ++span.first;
+    }
+  }
   return spans;
 }
 
@@ -43,6 +47,7 @@ std::vector<Attribution> find_attributions(const Document& document, const Synta
   const std::vector<Quotation> quotations = find_quotations(context);
   std::vector<Draft> drafts =
       model == nullptr ? draft_by_rules(context) : draft_by_model(context, quotations, *model);
+  tidy(context, drafts);
   assign_quotations(context, quotations, drafts);
   add_floating(context, quotations, drafts);
 

@@ -20,7 +20,7 @@ class Finder {
         sentence_(context.document.sentences[context.document.sentence_of(cue.head)]) {}
 
   Content run() {
-    if (Content found = clause(); !found.spans.empty()) return found;
+    if (Content found = clause(); !found.spans.empty()) return with_beginning(std::move(found));
     if (Content found = predication(); !found.spans.empty()) return found;
     if (Content found = host_clause(); !found.spans.empty()) return found;
     if (Content found = infinitive(); !found.spans.empty()) return found;
@@ -54,6 +54,27 @@ class Finder {
       if (tag == Upos::verb || tag == Upos::aux) return {{span}, t, false, true};
     }
     return {};
+  }
+
+  /// "S, X said, S": what stands before an attribution set off by commas is the subject of the
+  /// clause behind it, where that has none.
+  [[nodiscard]] Content with_beginning(Content found) const {
+    const std::uint32_t first = std::min(source_.span.first, cue_.span.first);
+    if (source_.head == kNone || first < sentence_.body + 2 || !is_pause(first - 1)) return found;
+    std::uint32_t begin = found.spans.front().first;
+    while (begin + 1 < sentence_.last && is_pause(begin)) ++begin;
+    if (begin < cue_.head || begin < 1 || !is_pause(begin - 1)) return found;
+    if (found.head == kNone || context_.tree.has_subject(found.head)) return found;
+    const TokenSpan before{sentence_.body, first - 1};
+    if (holds_finite_verb(before) || !is_nominal(before)) return found;
+    found.spans.insert(found.spans.begin(), before);
+    return found;
+  }
+
+  [[nodiscard]] bool is_nominal(TokenSpan span) const {
+    const Upos tag = context_.word(span.last - 1).upos;
+    const Upos first = context_.word(span.first).upos;
+    return (tag == Upos::noun || tag == Upos::propn || tag == Upos::pron) && first != Upos::adp;
   }
 
   /// The "that" between the cue and the clause's head, with no verb before it; kNone if there is
@@ -100,6 +121,7 @@ class Finder {
   /// "described X as Y", "called X Y", "accused X of Y".
   [[nodiscard]] Content predication() const {
     if (!has_frame(cue_, 'a') && !has_frame(cue_, 'f')) return {};
+    if (cue_.passive) return passive_predication();
     std::uint32_t object = context_.tree.child(cue_.head, Deprel::obj);
     if (object != kNone && object < cue_.head) object = kNone;
     std::uint32_t said = kNone;
@@ -115,6 +137,25 @@ class Finder {
     }
     const std::uint32_t last = std::max(tail.last, reach(said));
     return {{{context_.tree.left(object), last}}, said, false, false};
+  }
+
+  /// "Y is seen as Z by X": what is judged, and what it is said to be.
+  [[nodiscard]] Content passive_predication() const {
+    const std::uint32_t subject = context_.tree.child(cue_.head, Deprel::nsubj_pass);
+    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
+      if (child < cue_.head || child == source_.head || !names_what(child)) continue;
+      Content found;
+      found.head = child;
+      if (subject != kNone && subject < cue_.head) found.spans = {context_.subtree(subject)};
+      const TokenSpan tail = context_.subtree(child);
+      found.spans.push_back({std::max(tail.first, cue_.span.last), tail.last});
+      // "by" stands before the source.
+      if (!source_.span.empty()) {
+        remove(found.spans, {source_.span.first - 1, source_.span.last});
+      }
+      return found;
+    }
+    return {};
   }
 
   /// "called the plan a disgrace" where the parser takes the name for an apposition, and `called
@@ -172,7 +213,8 @@ class Finder {
       const std::uint32_t clause = verb != kNone ? verb : later_clause(object);
       if (clause != kNone && clause > object) {
         const std::uint32_t last = std::max(context_.tree.right(clause), reach(clause));
-        return {{{context_.tree.left(object), last}}, clause, false, false};
+        const std::uint32_t first = std::max(context_.tree.left(object), cue_.span.last);
+        return {{{first, last}}, clause, false, false};
       }
     }
     if (verb == kNone || verb < cue_.head) return {};
@@ -212,6 +254,12 @@ class Finder {
     if (head == kNone || head < cue_.head) return {};
     TokenSpan span = context_.subtree(head);
     span.first = std::max(span.first, cue_.span.last);
+    // "an end to trawling" where the parser takes the noun's complement for a clause
+    for (const std::uint32_t child : context_.tree.children(cue_.head)) {
+      const std::uint32_t mark = context_.tree.child(child, Deprel::mark);
+      const bool goes_on = context_.word(child).deprel == Deprel::advcl && mark == span.last;
+      if (goes_on && context_.syntax.lemma(mark) == "to") span.last = context_.tree.right(child);
+    }
     return {{span}, head, false, false};
   }
 
@@ -306,9 +354,10 @@ class Finder {
     return tag != Xpos::wdt && tag != Xpos::wp;
   }
 
-  /// Whether a conjunct goes on in the content's tense rather than the cue's.
+  /// Whether a conjunct goes on in the content's tense, or with a modal, rather than in the cue's.
   [[nodiscard]] bool goes_on(std::uint32_t child, std::uint32_t head) const {
-    return tense_of(child) == tense_of(head) && tense_of(child) != tense_of(cue_.head);
+    const Xpos tense = tense_of(child);
+    return (tense == tense_of(head) || tense == Xpos::md) && tense != tense_of(cue_.head);
   }
 
   [[nodiscard]] Xpos tense_of(std::uint32_t verb) const {
@@ -352,9 +401,12 @@ class Finder {
     return span.first < head && (wh || lemma == "whether" || lemma == "if") && lemma != "when";
   }
 
-  /// Tensed, or a gerund ("denied taking part").
+  /// Tensed, subjunctive ("that it be removed"), or a gerund ("denied taking part").
   [[nodiscard]] bool is_clause(std::uint32_t token) const {
-    return context_.word(token).xpos == Xpos::vbg || holds_finite_verb(context_.subtree(token));
+    const bool subjunctive =
+        context_.tree.has(token, Deprel::mark) && context_.tree.has_subject(token);
+    return context_.word(token).xpos == Xpos::vbg || subjunctive ||
+           holds_finite_verb(context_.subtree(token));
   }
 
   [[nodiscard]] bool holds_finite_verb(TokenSpan span) const {

@@ -32,4 +32,8 @@ struct Source {
 /// antecedents of relative and participle clauses are followed up. O(depth), bounded.
 [[nodiscard]] Source source_of(const Context& context, const Cue& cue);
 
+/// The source with the whole of the name that it begins within: a name is one phrase, whatever the
+/// parser ties its words to. O(1).
+[[nodiscard]] Source whole_phrase(const Context& context, Source source);
+
 }  // namespace sayso

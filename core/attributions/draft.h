@@ -53,6 +53,12 @@ struct Resolution {
                                                 const std::vector<Quotation>& quotations,
                                                 const AttributionModel& model);
 
+/// What holds of every draft, whoever made it: the source is a whole phrase and no part of the
+/// content; a placeholder ("it was announced that") or an addressee is none either; a further cue
+/// of the same source ends it. `drafts` are ordered by sentence. O(drafts), as the length of a
+/// sentence is bounded.
+void tidy(const Context& context, std::vector<Draft>& drafts);
+
 /// Gives every quotation that is speech to a draft: the one whose content it meets, the one that
 /// announces it, the one that goes before or after; makes drafts of unknown speaker for the rest.
 /// Sets the voice of each draft. O(drafts + quotations).

@@ -23,6 +23,20 @@ bool is_blank_after(const Document& document, std::uint32_t token) {
   return token + 1 == document.tokens.size() || document.tokens[token + 1].space_before;
 }
 
+/// What a mark that opens or closes by where it stands has behind it, other than words.
+bool is_stop(std::string_view word) {
+  return word == "," || word == "." || word == ";" || word == ":" || word == "!" || word == "?";
+}
+
+/// A mark that opens in one language closes in another: »German«, „German“, « French ». Where
+/// words touch it on one side alone, that side tells; else `usual` does.
+Side side_by_touch(const Document& document, std::uint32_t token, Side usual) {
+  const bool before = is_blank_before(document, token);
+  const bool after = is_blank_after(document, token) || is_stop(document.word(token + 1));
+  if (before == after) return usual;
+  return before ? Side::open : Side::close;
+}
+
 /// A straight mark opens where white space stands before it alone, and closes where it stands
 /// after.
 Side side_by_space(const Document& document, std::uint32_t token) {
@@ -41,21 +55,23 @@ Mark mark_at(const Document& document, std::uint32_t token) {
   switch (point.value) {
     case U'"':
       return {side_by_space(document, token), Family::plain};
-    case U'\u201C':  // opens in English, closes in German
-      return {side_by_space(document, token) == Side::close ? Side::close : Side::open,
-              Family::plain};
-    case U'\u201E':
+    case U'\u201C':
     case U'\u00AB':
+      return {side_by_touch(document, token, Side::open), Family::plain};
+    case U'\u201E':
       return {Side::open, Family::plain};
-    case U'\u201D':
     case U'\u00BB':
+      return {side_by_touch(document, token, Side::close), Family::plain};
+    case U'\u201D':
       return {Side::close, Family::plain};
     case U'\u2018':
-    case U'\u201A':
     case U'\u2039':
+      return {side_by_touch(document, token, Side::open), Family::single};
+    case U'\u201A':
       return {Side::open, Family::single};
-    case U'\u2019':
     case U'\u203A':
+      return {side_by_touch(document, token, Side::close), Family::single};
+    case U'\u2019':
       return {Side::close, Family::single};
     case U'\'':
       return {side_by_space(document, token), Family::single};
@@ -137,7 +153,7 @@ class Pairing {
   /// A clause, or words that a sentence could consist of; not a name or a word held with tongs.
   [[nodiscard]] bool is_speech(TokenSpan span) const {
     const std::uint32_t words = span.last - span.first;
-    if (words < 2) return false;
+    if (words < 2 || is_title(span)) return false;
     bool finite = false;
     for (std::uint32_t t = span.first; t < span.last && !finite; ++t) {
       const Xpos tag = context_.word(t).xpos;
@@ -148,6 +164,27 @@ class Pairing {
     return finite ? words >= 3 : closed && words >= 3;
   }
 
+  /// "The River Knows My Name": every word but the closed classes is capitalised, and no stop ends
+  /// it.
+  [[nodiscard]] bool is_title(TokenSpan span) const {
+    if (is_stop(document_.word(span.last - 1)) || span.last - span.first > kLongestTitle) {
+      return false;
+    }
+    std::uint32_t capitals = 0;
+    for (std::uint32_t t = span.first; t < span.last; ++t) {
+      const std::string_view word = document_.word(t);
+      const CharClass kind = char_class(decode(word, 0).value);
+      if (kind == CharClass::upper) {
+        capitals += t != span.first && context_.word(t).upos != Upos::propn;
+      } else if (kind == CharClass::lower && !document_.tokens[t].same_word &&
+                 context_.lexicon.function_words.fields(word) != "closed") {
+        return false;
+      }
+    }
+    return capitals >= 2;
+  }
+
+  static constexpr std::uint32_t kLongestTitle = 16;
   static constexpr std::uint32_t kLongestSingle = 60;
 
   const Context& context_;

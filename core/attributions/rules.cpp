@@ -65,34 +65,78 @@ class Collector {
     drafts_.push_back(std::move(draft));
   }
 
-  /// "According to X, S": X is a noun that "according to" marks.
+  /// "According to X, S" and "S, according to X".
   void according_to(std::uint32_t sentence, std::uint32_t token) {
     const Sentence& bounds = context_.document.sentences[sentence];
-    if (token + 2 >= bounds.last || context_.syntax.lemma(token + 1) != "to") return;
-    const Word& word = context_.word(token);
-    std::uint32_t noun = word.deprel == Deprel::case_ ? word.head : kNone;
-    std::uint32_t host = noun == kNone ? kNone : context_.word(noun).head;
-    if (noun == kNone) {
-      noun = context_.tree.child(token, Deprel::obl);
-      host = word.head;
-    }
-    if (noun == kNone || noun < token || host == kNone) return;
+    if (token + 2 >= bounds.last || context_.document.word(token + 1) != "to") return;
+    const std::uint32_t noun = vouching_noun(token + 2, bounds);
+    if (noun == kNone) return;
     Draft draft;
     draft.cue = {token, {token, token + 2}, CueKind::say, "c", true, false};
-    draft.source = {noun, {token + 2, context_.tree.right(noun)}};
+    draft.source = {noun, {token + 2, std::max(noun + 1, context_.tree.right(noun))}};
     draft.sentence = sentence;
     draft.voice = Voice::according_to;
-    draft.content.head = host;
-    const TokenSpan hole{std::min(token, context_.tree.left(noun)),
-                         std::max(context_.tree.right(noun), context_.tree.right(token))};
-    TokenSpan span = context_.subtree(host);
-    span.first = std::max(span.first, bounds.body);
-    if (token == bounds.body) span = {hole.last, bounds.last};
-    subtract(span, hole, draft.content.spans);
+    draft.content.head = statement_beside(token, noun);
+    if (token == bounds.body) {
+      // The parser may hang the statement itself on the noun.
+      if (draft.source.span.last == bounds.last) draft.source.span.last = comma_after(noun, bounds);
+      draft.content.spans = {{draft.source.span.last, bounds.last}};
+    } else {
+      if (draft.content.head == kNone) return;
+      TokenSpan span = context_.subtree(draft.content.head);
+      span.first = std::max(span.first, bounds.body);
+      subtract(span, {token, draft.source.span.last}, draft.content.spans);
+    }
     const Resolution resolution = resolve_source(context_, draft.source);
+    draft.cue.asserted = can_vouch(context_, draft.cue, draft.source, resolution);
     draft.speaker = resolution.speaker;
     draft.confidence = scaled(resolution.confidence, kAccordingTo);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// The head of the noun phrase that begins at `first`.
+  [[nodiscard]] std::uint32_t vouching_noun(std::uint32_t first, const Sentence& bounds) const {
+    std::uint32_t noun = first;
+    for (std::uint32_t step = 0; step < kLongestLabel; ++step) {
+      const std::uint32_t head = context_.word(noun).head;
+      if (head == kNone || head <= noun || head >= bounds.last) break;
+      const Upos tag = context_.word(head).upos;
+      if (tag == Upos::verb || tag == Upos::adj || tag == Upos::adv) break;
+      if (context_.tree.left(head) < first && !starts_phrase(head, first)) break;
+      if (comma_after(noun, bounds) < head) break;
+      noun = head;
+    }
+    const Upos tag = context_.word(noun).upos;
+    const bool names = tag == Upos::noun || tag == Upos::propn || tag == Upos::pron ||
+                       context_.entities.by_head[noun] != kNone;
+    return names ? noun : kNone;
+  }
+
+  /// Whether "according to" is all that belongs to `noun` before `first`.
+  [[nodiscard]] bool starts_phrase(std::uint32_t noun, std::uint32_t first) const {
+    return context_.tree.left(noun) + 3 >= first;
+  }
+
+  /// The next comma, or the end of the sentence.
+  [[nodiscard]] std::uint32_t comma_after(std::uint32_t token, const Sentence& bounds) const {
+    while (token < bounds.last && context_.document.word(token) != ",") ++token;
+    return token;
+  }
+
+  /// The head of the clause that "according to" speaks of: up from where the parser hung
+  /// it, past nouns ("in 1911, according to").
+  [[nodiscard]] std::uint32_t statement_beside(std::uint32_t token, std::uint32_t noun) const {
+    std::uint32_t host = context_.word(noun).head;
+    if (host == token) host = context_.word(token).head;
+    for (std::uint32_t step = 0; host != kNone && step < kLongestLabel; ++step) {
+      const Word& word = context_.word(host);
+      const bool inside = word.deprel == Deprel::obl || word.deprel == Deprel::nmod ||
+                          word.deprel == Deprel::obj || word.deprel == Deprel::nummod ||
+                          word.deprel == Deprel::appos || word.deprel == Deprel::compound;
+      if (!inside || context_.tree.has_subject(host) || word.head == kNone) break;
+      host = word.head;
+    }
+    return host;
   }
 
   const Context& context_;

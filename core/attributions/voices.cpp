@@ -97,6 +97,7 @@ class Assigner {
       if (draft.source.head == kNone || is_quoted(draft.cue.head)) continue;
       if (draft.content.spans.empty() || announces(s - 1)) return d;
     }
+    if (const std::uint32_t subject = announcer(q, s - 1); subject != kNone) return subject;
     // Right behind another quotation: the same speaker goes on.
     if (q > 0 && owner_[q - 1] != kNone && q < owner_.size()) {
       const std::uint32_t before = document_.sentence_of(quotations_[q - 1].span.last - 1);
@@ -114,6 +115,35 @@ class Assigner {
     return end == ":" || end == ",";
   }
 
+  /// "X had a message for the crew:" and the quotation: whoever acts in a sentence that ends in a
+  /// colon speaks next, where nothing else in it does; a new draft without a cue.
+  [[nodiscard]] std::uint32_t announcer(std::uint32_t q, std::uint32_t s) {
+    const Sentence& sentence = document_.sentences[s];
+    if (document_.word(sentence.last - 1) != ":" || quotations_[q].continued) return kNone;
+    for (std::uint32_t t = sentence.body; t < sentence.last; ++t) {
+      if (context_.word(t).head != kNone) continue;
+      const std::uint32_t subject = context_.tree.child(t, Deprel::nsubj);
+      if (subject == kNone || subject > t) return kNone;
+      const Source source = whole_phrase(context_, {subject, context_.subtree(subject)});
+      return add_without_cue(source, s, kAnnounced);
+    }
+    return kNone;
+  }
+
+  /// A draft of a known speaker without a cue; kNone where the speaker is not known.
+  [[nodiscard]] std::uint32_t add_without_cue(const Source& source, std::uint32_t sentence,
+                                              Fixed certainty) {
+    const Resolution resolution = resolve_source(context_, source);
+    if (resolution.speaker == kUnknownSpeaker) return kNone;
+    Draft draft;
+    draft.source = source;
+    draft.sentence = sentence;
+    draft.speaker = resolution.speaker;
+    draft.confidence = scaled(resolution.confidence, certainty);
+    drafts_.push_back(std::move(draft));
+    return static_cast<std::uint32_t>(drafts_.size() - 1);
+  }
+
   /// `"…" - X`: a dash and a name behind the marks carry the attribution; a new draft for them.
   [[nodiscard]] std::uint32_t credit_after(std::uint32_t q) {
     const std::uint32_t dash = quotations_[q].span.last + 1;
@@ -123,14 +153,8 @@ class Assigner {
     for (std::uint32_t t = dash + 1; t < std::min(size, dash + kLongestCredit); ++t) {
       const std::uint32_t mention = context_.entities.by_head[t];
       if (mention == kNone || context_.entities.mentions[mention].first != dash + 1) continue;
-      Draft draft;
-      draft.source = {t, {dash + 1, context_.entities.mentions[mention].last}};
-      draft.sentence = document_.sentence_of(t);
-      const Resolution resolution = resolve_source(context_, draft.source);
-      draft.speaker = resolution.speaker;
-      draft.confidence = scaled(resolution.confidence, kCredited);
-      drafts_.push_back(std::move(draft));
-      return static_cast<std::uint32_t>(drafts_.size() - 1);
+      return add_without_cue({t, {dash + 1, context_.entities.mentions[mention].last}},
+                             document_.sentence_of(t), kCredited);
     }
     return kNone;
   }
@@ -201,20 +225,30 @@ class Assigner {
     for (const TokenSpan& span : draft.content.spans) {
       const TokenSpan words = trim_marks(document_, context_.syntax, span);
       if (words.empty()) continue;
-      all += words.last - words.first;
+      all += count_words(words);
       inside += quoted(words);
     }
     draft.voice = inside == 0 ? Voice::indirect : inside + 1 >= all ? Voice::direct : Voice::mixed;
   }
 
-  /// How many tokens of `span` stand inside quotation marks.
+  /// Quotation marks aside, which may stand inside as well as around.
+  [[nodiscard]] std::uint32_t count_words(TokenSpan span) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t t = span.first; t < span.last; ++t) {
+      count += !is_quote(char_class(decode(document_.word(t), 0).value));
+    }
+    return count;
+  }
+
+  /// How many words of `span` stand inside quotation marks.
   [[nodiscard]] std::uint32_t quoted(TokenSpan span) const {
     std::uint32_t count = 0;
     auto q =
         std::ranges::lower_bound(quotations_, span.first + 1, {},
                                  [](const Quotation& quotation) { return quotation.span.last; });
     for (; q != quotations_.end() && q->span.first < span.last; ++q) {
-      count += std::min(span.last, q->span.last) - std::max(span.first, q->span.first);
+      count +=
+          count_words({std::max(span.first, q->span.first), std::min(span.last, q->span.last)});
     }
     return count;
   }

@@ -10,6 +10,8 @@ constexpr Fixed kOneHolder = 8800;
 constexpr Fixed kSeveralHolders = 6500;
 constexpr Fixed kSamePhrase = 8500;
 constexpr Fixed kLikelyBody = 7000;
+constexpr Fixed kSameAge = 9200;
+constexpr Fixed kLikelyPerson = 7000;
 
 /// Nouns by which an article means the body that it spoke of last.
 constexpr auto kAnyBody = std::to_array<std::string_view>(
@@ -52,6 +54,14 @@ void Descriptions::note_body(Span name, std::uint32_t entity) {
   }
 }
 
+void Descriptions::note_person(Span name, std::uint32_t entity) {
+  last_person_ = entity;
+  const bool apart = name.last + 1 < r_.size() && r_.word(name.last) == ",";
+  if (apart && r_.upos(name.last + 1) == Upos::num) {
+    ages_.insert_or_assign(r_.low(name.last + 1), entity);
+  }
+}
+
 const Descriptions::Holder* Descriptions::holder_of(std::uint32_t head) const {
   const auto holder = holders_.find(noun(head));
   return holder == holders_.end() ? nullptr : &holder->second;
@@ -66,7 +76,8 @@ std::uint32_t Descriptions::waiting_for(std::uint32_t head) const {
 Referent Descriptions::resolve(const Phrase& phrase) {
   const Holder* holder = holder_of(phrase.head);
   const bool same_number = holder != nullptr && entities_[holder->entity].plural == phrase.plural;
-  Referent found;
+  Referent found = resolve_age(phrase);
+  if (found.entity != kNone) return found;
   if (phrase.definite && same_number && phrase.kind != PhraseKind::source) {
     found = {holder->entity, holder->others == 0 ? kOneHolder : kSeveralHolders};
   } else if (phrase.definite && phrase.kind == PhraseKind::body) {
@@ -89,6 +100,15 @@ Referent Descriptions::resolve(const Phrase& phrase) {
 Referent Descriptions::resolve_body(const Phrase& phrase) const {
   if (last_body_ == kNone || !is_one_of(r_.low(phrase.head), kAnyBody)) return {};
   return {last_body_, kLikelyBody};
+}
+
+Referent Descriptions::resolve_age(const Phrase& phrase) const {
+  std::string_view words = r_.low(phrase.span);
+  if (!phrase.definite || !words.ends_with("year-old")) return {};
+  if (words.starts_with("the ")) words.remove_prefix(4);
+  const auto known = ages_.find(words.substr(0, words.find('-')));
+  if (known != ages_.end()) return {known->second, kSameAge};
+  return {last_person_, kLikelyPerson};
 }
 
 std::uint32_t Descriptions::create(const Phrase& phrase) {

@@ -29,6 +29,9 @@ class Descriptions {
   /// Says that a body was named; its last words may stand for it.
   void note_body(Span name, std::uint32_t entity);
 
+  /// Says that a person was named, and at what age where it stands behind the name ("X, 64,").
+  void note_person(Span name, std::uint32_t entity);
+
   /// Whom `phrase` describes; a new entity where it is nobody mentioned before.
   [[nodiscard]] Referent resolve(const Phrase& phrase);
   /// An office mentioned shortly before that turns out to be held by the person named now with the
@@ -47,12 +50,16 @@ class Descriptions {
   [[nodiscard]] std::uint32_t create(const Phrase& phrase);
   [[nodiscard]] const Holder* holder_of(std::uint32_t head) const;
   [[nodiscard]] Referent resolve_body(const Phrase& phrase) const;
+  /// Whom "the 64-year-old" means: who was said to be of that age, or else who was named last.
+  [[nodiscard]] Referent resolve_age(const Phrase& phrase) const;
 
   const Reading& r_;
   std::vector<Entity>& entities_;
   std::unordered_map<std::string_view, Holder> holders_;
   std::unordered_map<std::string_view, std::uint32_t> phrases_;  // the unnamed by their words
+  std::unordered_map<std::string_view, std::uint32_t> ages_;     // people by their age in figures
   std::uint32_t last_body_ = kNone;
+  std::uint32_t last_person_ = kNone;
 };
 
 }  // namespace sayso

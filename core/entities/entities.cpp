@@ -172,6 +172,7 @@ class EntityFinder {
     const Name& name = names_[item.index];
     const std::uint32_t entity = links_[item.index].entity;
     if (name.type == EntityType::organization) descriptions_.note_body(name.span, entity);
+    if (name.type == EntityType::person) descriptions_.note_person(name.span, entity);
     const std::uint32_t role = roles_of_[item.index];
     if (role != kNone && !roles_[role].apart) {
       const std::uint32_t head = roles_[role].head;

@@ -32,6 +32,7 @@ class PhraseFinder {
       if (!phrase) continue;
       phrase->span = span_of(token);
       phrase->definite = is_definite(token);
+      if (is_age(token)) take_article_in(*phrase);
       if (!accept(*phrase)) continue;
       phrases_.push_back(*phrase);
     }
@@ -47,7 +48,8 @@ class PhraseFinder {
     if (!nominal) return false;
     switch (r_.deprel(token)) {
       case Deprel::compound:
-      case Deprel::amod:
+      case Deprel::amod:  // "the 64-year-old said", where the parser takes the verb for a noun
+        return upos == Upos::adj && is_age(token) && r_.upos(r_.head(token)) == Upos::verb;
       case Deprel::det:
       case Deprel::flat:
       case Deprel::nummod:
@@ -121,6 +123,20 @@ class PhraseFinder {
     if (r_.low(head).ends_with("year-old")) return true;
     if (r_.low(head) != "old" || head < 3) return false;
     return r_.low(Span{head - 3, head + 1}).ends_with("year-old");
+  }
+
+  /// "the" and all of "64-year-old", whatever the parser hangs them on.
+  void take_article_in(Phrase& phrase) const {
+    std::uint32_t first = phrase.head;
+    while (first > 0 && (r_.word(first - 1) == "-" || r_.low(first - 1) == "year" ||
+                         r_.upos(first - 1) == Upos::num)) {
+      --first;
+    }
+    if (first > 0 && r_.low(first - 1) == "the") {
+      --first;
+      phrase.definite = true;
+    }
+    phrase.span.first = std::min(phrase.span.first, first);
   }
 
   [[nodiscard]] bool is_definite(std::uint32_t head) const {

@@ -1,0 +1,223 @@
+// The words that name the source of a cue.
+#include <algorithm>
+
+#include "core/attributions/cues.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kLongestClimb = 8;
+constexpr std::uint32_t kLongestPhrase = 12;
+constexpr std::uint32_t kLongestName = 6;
+
+/// The subject of `verb` by this relation, the nearest where the parser gives it several; kNone if
+/// there is none.
+std::uint32_t subject_of(const Context& context, std::uint32_t verb, Deprel relation) {
+  std::uint32_t nearest = kNone;
+  for (const std::uint32_t child : context.tree.children(verb)) {
+    if (context.word(child).deprel != relation) continue;
+    const auto distance = [&](std::uint32_t t) { return t < verb ? verb - t : t - verb; };
+    if (nearest == kNone || distance(child) < distance(nearest)) nearest = child;
+  }
+  return nearest;
+}
+
+/// Whether a noun right before a name can be its bearer's office: "harbour master Ana Ruiz".
+bool is_office(const Context& context, std::uint32_t noun) {
+  return context.word(noun).upos == Upos::noun &&
+         (context.lexicon.titles.contains(context.syntax.lemma(noun)) ||
+          !context.tree.has(noun, Deprel::det));
+}
+
+/// A noun of office that the parser made a second subject right before the first belongs to it.
+Source subject_source(const Context& context, std::uint32_t subject) {
+  TokenSpan span = context.subtree(subject);
+  const std::uint32_t verb = context.word(subject).head;
+  if (context.word(subject).upos != Upos::propn) return {subject, span};
+  for (const std::uint32_t child : context.tree.children(verb)) {
+    const bool joins = context.word(child).deprel == Deprel::nsubj && is_office(context, child);
+    if (joins && context.tree.right(child) == span.first) span.first = context.tree.left(child);
+  }
+  return {subject, span};
+}
+
+bool is_relative_pronoun(const Context& context, std::uint32_t token) {
+  const Xpos tag = context.word(token).xpos;
+  if (tag == Xpos::wdt || tag == Xpos::wp) return true;
+  return context.syntax.lemma(token) == "that" && context.word(token).upos == Upos::pron;
+}
+
+/// "by X" of a passive: its oblique, or whoever stands behind "by" inside another phrase ("seen as
+/// a danger by X").
+std::uint32_t agent_of(const Context& context, std::uint32_t verb) {
+  std::uint32_t nested = kNone;
+  for (std::uint32_t t = verb + 1; t < context.tree.right(verb); ++t) {
+    const Word& word = context.word(t);
+    if (word.deprel != Deprel::case_ || word.head == kNone || word.head < t) continue;
+    if (context.syntax.lemma(t) != "by") continue;
+    if (context.word(word.head).head == verb) return word.head;
+    const SpeakerKind kind = context.entities.entities[context.entities.entity_of(word.head)].kind;
+    if (nested == kNone && kind != SpeakerKind::unknown) nested = word.head;
+  }
+  return nested;
+}
+
+/// The phrase that a relative pronoun stands for, where the parser does not tie the clause to it:
+/// the mention right before, a comma aside.
+Source phrase_before(const Context& context, std::uint32_t pronoun) {
+  std::uint32_t last = pronoun;
+  if (last > 0 && context.document.word(last - 1) == ",") --last;
+  for (std::uint32_t t = last; t-- > 0 && last - t <= kLongestPhrase;) {
+    const std::uint32_t mention = context.entities.by_head[t];
+    if (mention == kNone) continue;
+    if (context.entities.mentions[mention].last != last) continue;
+    return {t, {context.entities.mentions[mention].first, last}};
+  }
+  return {};
+}
+
+/// Whether a closing mark, with or without a comma, stands right before `token`.
+bool follows_quotation(const Context& context, std::uint32_t token) {
+  for (std::uint32_t t = token; t-- > 0 && token - t <= 2;) {
+    const std::string_view word = context.document.word(t);
+    if (is_quote(char_class(decode(word, 0).value))) return true;
+    if (word != ",") return false;
+  }
+  return false;
+}
+
+/// "…, said X" where the parser takes X for the object.
+std::uint32_t inverted_subject(const Context& context, const Cue& cue) {
+  if (cue.frames.find('q') == std::string_view::npos) return kNone;
+  const Deprel relation = context.word(cue.head).deprel;
+  const bool aside = relation == Deprel::parataxis || relation == Deprel::discourse;
+  if (!aside && !follows_quotation(context, cue.span.first)) return kNone;
+  const std::uint32_t object = context.tree.child(cue.head, Deprel::obj);
+  return object != kNone && context.tree.left(object) == cue.span.last ? object : kNone;
+}
+
+/// "said that S, and said that T" where the parser joins the second cue to S: the cue that S hangs
+/// on, told by its tense. kNone where the conjunct is no second cue.
+std::uint32_t first_cue(const Context& context, std::uint32_t conjunct) {
+  const std::uint32_t joined = context.word(conjunct).head;
+  const Word& content = context.word(joined);
+  if (content.deprel != Deprel::ccomp || content.head == kNone) return kNone;
+  const bool reports = context.lexicon.reporting_verbs.contains(context.syntax.lemma(content.head));
+  const Xpos tense = context.word(conjunct).xpos;
+  const bool as_cue = tense == context.word(content.head).xpos && tense != content.xpos;
+  return reports && as_cue ? content.head : kNone;
+}
+
+/// The noun that a clause hangs on, without the clause itself: "Devocht, who had told …".
+Source antecedent(const Context& context, std::uint32_t noun, std::uint32_t clause) {
+  return {noun,
+          {context.tree.left(noun), std::min(context.tree.left(clause), context.tree.right(noun))}};
+}
+
+/// ", ruling that S": a participle set off by a comma speaks of the clause's subject, whichever
+/// noun the parser hangs it on.
+bool is_set_off(const Context& context, std::uint32_t verb) {
+  const std::uint32_t left = context.tree.left(verb);
+  const bool comma =
+      context.document.word(left) == "," || (left > 0 && context.document.word(left - 1) == ",");
+  return context.word(verb).xpos == Xpos::vbg && comma;
+}
+
+/// The subject that `verb` shows, or what its relative pronoun stands for; nothing where it has
+/// none.
+std::optional<Source> own_source(const Context& context, std::uint32_t verb) {
+  const std::uint32_t subject = subject_of(context, verb, Deprel::nsubj);
+  if (subject == kNone) {
+    const std::uint32_t passive = subject_of(context, verb, Deprel::nsubj_pass);
+    if (passive == kNone) return std::nullopt;
+    return subject_source(context, passive);
+  }
+  if (!is_relative_pronoun(context, subject)) return subject_source(context, subject);
+  const Word& word = context.word(verb);
+  const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
+  return relative ? antecedent(context, word.head, verb) : phrase_before(context, subject);
+}
+
+/// Up from the cue until a clause shows a subject that it shares.
+Source shared_source(const Context& context, std::uint32_t cue) {
+  std::uint32_t at = cue;
+  const bool set_off = is_set_off(context, cue);
+  for (std::uint32_t step = 0; step < kLongestClimb; ++step) {
+    if (const std::optional<Source> source = own_source(context, at)) {
+      if (at == cue || !source->span.holds(cue)) return *source;
+    }
+    const Word& word = context.word(at);
+    if (word.head == kNone) return {};
+    const bool participle = word.deprel == Deprel::acl || word.deprel == Deprel::acl_relcl;
+    if (participle && !set_off) return antecedent(context, word.head, at);
+    const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp ||
+                        word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis ||
+                        word.deprel == Deprel::amod;
+    if (!shares && !set_off) return {};
+    const std::uint32_t above = word.deprel == Deprel::conj ? first_cue(context, at) : kNone;
+    at = above != kNone ? above : word.head;
+  }
+  return {};
+}
+
+/// "X said" and "X, whatever the parser made of this, said" where the cue has no subject: the
+/// phrase that opens the sentence, up to a tensed cue or the comma before it.
+Source opening_phrase(const Context& context, const Cue& cue) {
+  const Document& document = context.document;
+  const Sentence& sentence = document.sentences[document.sentence_of(cue.head)];
+  if (cue.span.first == sentence.body) return {};
+  const std::uint32_t before = cue.span.first - 1;
+  const std::uint32_t end = document.word(before) == "," ? before : cue.span.first;
+  const bool tensed = is_tensed(context.word(cue.span.first).xpos);
+  for (std::uint32_t t = sentence.body; t < std::min(end, sentence.body + kLongestName); ++t) {
+    const std::uint32_t index = context.entities.by_head[t];
+    if (index == kNone) continue;
+    const Mention& mention = context.entities.mentions[index];
+    if (mention.first > sentence.body + 1) continue;
+    const bool adjacent = mention.last == cue.span.first;
+    const bool parted =
+        tensed && end == before && mention.last < end && document.word(mention.last) == ",";
+    if (adjacent || parted) return {t, {sentence.body, end}};
+  }
+  return {};
+}
+
+Source find_source(const Context& context, const Cue& cue) {
+  if (cue.passive) {
+    const std::uint32_t agent = agent_of(context, cue.head);
+    if (agent == kNone) return {};
+    const std::uint32_t marker = context.tree.child(agent, Deprel::case_);
+    return {agent, {marker + 1, context.tree.right(agent)}};
+  }
+  if (!context.tree.has(cue.head, Deprel::nsubj)) {
+    const std::uint32_t subject = inverted_subject(context, cue);
+    if (subject != kNone) return subject_source(context, subject);
+  }
+  const Source source = shared_source(context, cue.head);
+  return source.head == kNone ? opening_phrase(context, cue) : source;
+}
+
+}  // namespace
+
+Source whole_phrase(const Context& context, Source source) {
+  const Document& document = context.document;
+  const Sentence& sentence = document.sentences[document.sentence_of(source.head)];
+  const std::uint32_t from = source.span.first < sentence.body + kLongestName
+                                 ? sentence.body
+                                 : source.span.first - kLongestName;
+  for (std::uint32_t t = from; t < source.span.last; ++t) {
+    const std::uint32_t index = context.entities.by_head[t];
+    if (index == kNone) continue;
+    const Mention& mention = context.entities.mentions[index];
+    if (mention.form != MentionForm::name || mention.last <= source.span.first) continue;
+    source.span.first = std::min(source.span.first, mention.first);
+  }
+  return source;
+}
+
+Source source_of(const Context& context, const Cue& cue) {
+  const Source source = find_source(context, cue);
+  return source.head == kNone ? source : whole_phrase(context, source);
+}
+
+}  // namespace sayso

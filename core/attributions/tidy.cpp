@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "core/attributions/draft.h"
+
+namespace sayso {
+namespace {
+
+bool overlap(TokenSpan a, TokenSpan b) { return a.first < b.last && b.first < a.last; }
+
+void take_out(TokenSpan hole, std::vector<TokenSpan>& spans) {
+  std::vector<TokenSpan> left;
+  for (const TokenSpan& span : spans) subtract(span, hole, left);
+  // Content has to stay: where there is nothing else, the hole was no hole.
+  if (!left.empty()) spans = std::move(left);
+}
+
+/// The source, with the "by" of a passive, is no part of what it says.
+void take_source_out(const Context& context, Draft& draft) {
+  TokenSpan hole = draft.source.span;
+  if (draft.cue.passive && hole.first > 0 && context.syntax.lemma(hole.first - 1) == "by") {
+    --hole.first;
+  }
+  take_out(hole, draft.content.spans);
+}
+
+/// "was quoted as saying", "called for": the cue has all its words, and none of them is content.
+void complete_cue(const Context& context, Draft& draft) {
+  const std::optional<Cue> whole = cue_at(context, draft.cue.head);
+  if (!whole || !draft.cue.span.holds(draft.cue.head)) return;
+  draft.cue.span.last = std::max(draft.cue.span.last, whole->span.last);
+  take_out(draft.cue.span, draft.content.spans);
+}
+
+/// "was quoted as saying by the paper": who passed it on is no part of what was said.
+void take_agent_out(const Context& context, Draft& draft) {
+  if (!context.tree.has(draft.cue.head, Deprel::aux_pass)) return;
+  const std::uint32_t by = draft.cue.span.last;
+  if (by + 1 >= context.document.tokens.size() || context.syntax.lemma(by) != "by") return;
+  const std::uint32_t agent = context.word(by).head;
+  if (agent == kNone || agent < by) return;
+  take_out({by, std::max(agent + 1, context.tree.right(agent))}, draft.content.spans);
+}
+
+/// The subject of the clause behind an attribution that is set off by commas: "S, X said, S" where
+/// only the latter was taken.
+void take_subject_in(const Context& context, Draft& draft) {
+  const std::uint32_t head = draft.content.head;
+  if (head == kNone || !draft.content.spans.front().holds(head)) return;
+  std::uint32_t begin = draft.cue.span.first;
+  if (!draft.source.span.empty()) begin = std::min(begin, draft.source.span.first);
+  if (draft.content.spans.front().first < draft.cue.span.last || begin == 0) return;
+  if (context.document.word(begin - 1) != ",") return;
+  for (const Deprel relation : {Deprel::nsubj, Deprel::nsubj_pass}) {
+    const std::uint32_t subject = context.tree.child(head, relation);
+    if (subject == kNone || subject >= begin) continue;
+    const TokenSpan span{context.tree.left(subject), begin - 1};
+    if (span.first < span.last) {
+      draft.content.spans.insert(draft.content.spans.begin(), span);
+    }
+    return;
+  }
+}
+
+/// The subject of "it was announced that S" says nothing, nor does who "was told that S".
+void take_subject_out(const Context& context, Draft& draft) {
+  if (!draft.cue.passive || draft.content.spans.size() < 2) return;
+  const std::uint32_t subject = context.tree.child(draft.cue.head, Deprel::nsubj_pass);
+  if (subject == kNone || subject > draft.cue.head) return;
+  const bool addressee = draft.cue.frames.find('t') != std::string_view::npos;
+  if (addressee || context.syntax.lemma(subject) == "it") {
+    take_out(context.subtree(subject), draft.content.spans);
+  }
+}
+
+/// Where "and added", or ", adding", begins; kNone where the cue is not joined to what is before
+/// it.
+std::uint32_t joint_of(const Context& context, const Cue& cue) {
+  std::uint32_t first = cue.span.first;
+  while (first > 0 &&
+         (context.word(first - 1).upos == Upos::adv || context.word(first - 1).upos == Upos::aux)) {
+    --first;
+  }
+  if (first == 0) return kNone;
+  if (context.word(first - 1).deprel == Deprel::cc) return first - 1;
+  const bool set_off = context.document.word(first - 1) == ",";
+  return set_off && context.word(cue.head).xpos == Xpos::vbg ? first - 1 : kNone;
+}
+
+/// Where the content of `draft` has to end so that `next`, a further cue of the same source, stays
+/// out of it ("X said S, but added T"); kNone where there is nothing to part.
+std::uint32_t border(const Context& context, const Draft& draft, const Draft& next) {
+  const TokenSpan source = draft.source.span;
+  const bool same = !source.empty() && overlap(source, next.source.span);
+  const bool knows = next.cue.head != kNone && !next.cue.frames.empty();
+  if (!same || !knows || next.cue.span.first < draft.cue.span.last) return kNone;
+  const std::uint32_t joint = joint_of(context, next.cue);
+  const bool inside = joint != kNone && source.last <= joint &&
+                      std::ranges::any_of(draft.content.spans, [&](const TokenSpan& span) {
+                        return span.first < joint && span.holds(next.cue.head);
+                      });
+  return inside ? joint : kNone;
+}
+
+void end_content(Draft& draft, std::uint32_t end) {
+  std::vector<TokenSpan> left;
+  for (const TokenSpan& span : draft.content.spans) {
+    if (span.first < end) left.push_back({span.first, std::min(span.last, end)});
+  }
+  if (!left.empty()) draft.content.spans = std::move(left);
+}
+
+}  // namespace
+
+void tidy(const Context& context, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (draft.source.head == kNone) continue;
+    draft.source = whole_phrase(context, draft.source);
+    if (draft.cue.head == kNone || draft.content.spans.empty()) continue;
+    complete_cue(context, draft);
+    take_source_out(context, draft);
+    take_agent_out(context, draft);
+    take_subject_in(context, draft);
+    take_subject_out(context, draft);
+  }
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    std::uint32_t end = kNone;
+    for (std::size_t n = d + 1; n < drafts.size(); ++n) {
+      if (drafts[n].sentence != drafts[d].sentence) break;
+      end = std::min(end, border(context, drafts[d], drafts[n]));
+    }
+    if (end != kNone) end_content(drafts[d], end);
+  }
+}
+
+}  // namespace sayso
