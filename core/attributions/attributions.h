@@ -65,6 +65,9 @@ class AttributionModel {
   /// The logit, in ten-thousandths, that the token with these features heads a cue.
   [[nodiscard]] std::int32_t cue_logit(std::span<const std::uint32_t> keys) const;
 
+  /// The logit, in ten-thousandths, that a speech goes on over the sentence with these features.
+  [[nodiscard]] std::int32_t reach_logit(std::span<const std::uint32_t> keys) const;
+
   /// Adds up the weights of features: one for each role, and one for each pair of roles.
   void add_roles(std::span<const std::uint32_t> keys, std::span<std::int32_t> sums) const;
   void add_steps(std::span<const std::uint32_t> keys, std::span<std::int32_t> sums) const;
@@ -76,16 +79,24 @@ class AttributionModel {
     std::span<const std::int8_t> weights;
   };
 
+  /// Of a table's weights, in ten-thousandths of a logit.
+  struct Scale {
+    std::int32_t unit = 1;
+    std::int32_t base = 0;  ///< of an example without features
+  };
+
   explicit AttributionModel(Weights weights) : weights_(std::move(weights)) {}
   [[nodiscard]] std::expected<Table, Error> table(std::string_view name, std::uint32_t buckets,
                                                   std::size_t width) const;
+  [[nodiscard]] std::expected<Scale, Error> scale(std::string_view name) const;
 
   Weights weights_;
   Table cues_;
   Table roles_;
   Table steps_;
-  std::int32_t unit_ = 1;  ///< of a cue's weight, in ten-thousandths of a logit
-  std::int32_t base_ = 0;  ///< in ten-thousandths of a logit
+  Table reach_;
+  Scale cue_scale_;
+  Scale reach_scale_;
 };
 
 /// Finds the attributions, ordered by where their content begins: by the model, or by rules where

@@ -25,4 +25,12 @@ std::vector<Range> to_ranges(const Context& context, const std::vector<TokenSpan
   return ranges;
 }
 
+std::uint32_t head_of_span(const Context& context, TokenSpan span) {
+  for (std::uint32_t t = span.first; t < span.last; ++t) {
+    const std::uint32_t head = context.word(t).head;
+    if ((head == kNone || !span.holds(head)) && context.word(t).deprel != Deprel::punct) return t;
+  }
+  return span.first;
+}
+
 }  // namespace sayso

@@ -37,4 +37,7 @@ void subtract(TokenSpan span, TokenSpan hole, std::vector<TokenSpan>& out);
 [[nodiscard]] std::vector<Range> to_ranges(const Context& context,
                                            const std::vector<TokenSpan>& spans);
 
+/// The token of `span` whose head lies outside it; the first where there are several.
+[[nodiscard]] std::uint32_t head_of_span(const Context& context, TokenSpan span);
+
 }  // namespace sayso

@@ -2,17 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace sayso {
 namespace {
-
-template <typename... Values>
-std::uint32_t key(std::uint32_t first, Values... rest) {
-  std::uint32_t hash = first * 0x9e3779b1U;
-  ((hash = combine(hash, static_cast<std::uint32_t>(rest))), ...);
-  return mix(hash);
-}
 
 std::uint32_t mark_of(const Document& document, std::uint32_t token) {
   const std::string_view word = document.word(token);
@@ -35,18 +29,28 @@ std::uint32_t mark_of(const Document& document, std::uint32_t token) {
   }
 }
 
-std::uint32_t number(Deprel relation) { return static_cast<std::uint32_t>(relation); }
-std::uint32_t number(Upos tag) { return static_cast<std::uint32_t>(tag); }
-std::uint32_t number(Xpos tag) { return static_cast<std::uint32_t>(tag); }
-
 }  // namespace
 
-Facts::Facts(const Context& given, const std::vector<Quotation>& quotations) : context(given) {
+Facts::Facts(const Context& given, const std::vector<Quotation>& quotations,
+             const std::vector<Draft>& rules)
+    : context(given) {
   const std::size_t size = context.document.tokens.size();
   lemma_.resize(size);
   quoted_.resize(size);
   mention_.resize(size);
   mark_.resize(size);
+  ruled_.resize(size);
+  const auto paint = [&](TokenSpan span, SpanRole role) {
+    std::fill(ruled_.begin() + span.first, ruled_.begin() + span.last,
+              static_cast<std::uint8_t>(role));
+  };
+  for (const Draft& draft : rules) paint(draft.source.span, SpanRole::source);
+  for (const Draft& draft : rules) {
+    if (draft.cue.head != kNone) paint(draft.cue.span, SpanRole::cue);
+  }
+  for (const Draft& draft : rules) {
+    for (const TokenSpan& span : draft.content.spans) paint(span, SpanRole::content);
+  }
   std::vector<std::uint32_t> hashes(context.syntax.lemmas.size() + 1, 0);
   for (std::uint32_t t = 0; t < size; ++t) {
     const Word& word = context.word(t);
@@ -59,10 +63,16 @@ Facts::Facts(const Context& given, const std::vector<Quotation>& quotations) : c
       mention_[t] = static_cast<std::uint8_t>(1 + static_cast<std::uint32_t>(mention.form) * 8 +
                                               static_cast<std::uint32_t>(entity.kind));
     }
-    lemma_[t] = word.upos == Upos::propn ? key(1, mention_[t])
-                : word.upos == Upos::num ? key(2)
+    lemma_[t] = word.upos == Upos::propn ? key_of(1, mention_[t])
+                : word.upos == Upos::num ? key_of(2)
                                          : hash;
     mark_[t] = static_cast<std::uint8_t>(mark_of(context.document, t));
+  }
+  marked_.resize(context.document.sentences.size());
+  for (std::size_t s = 0; s < marked_.size(); ++s) {
+    const Sentence& sentence = context.document.sentences[s];
+    marked_[s] = std::find(mark_.begin() + sentence.first, mark_.begin() + sentence.last, 4) !=
+                 mark_.begin() + sentence.last;
   }
   for (const Quotation& quotation : quotations) {
     for (std::uint32_t t = quotation.span.first; t < quotation.span.last; ++t) {
@@ -124,12 +134,82 @@ Below read_below(const Facts& facts, std::uint32_t token, std::vector<std::uint3
     const std::uint32_t relation = number(word.deprel);
     const std::uint32_t side = child < token ? 0 : 1;
     const std::uint32_t marker = marker_of(facts, child);
-    keys.push_back(key(10U, relation, facts.lemma(child), side));
-    keys.push_back(key(11U, lemma, relation, marker, side));
-    keys.push_back(key(12U, upos, relation, marker, number(word.xpos)));
-    keys.push_back(key(13U, lemma, relation, number(word.upos), facts.mention(child) != 0));
+    keys.push_back(key_of(10U, relation, facts.lemma(child), side));
+    keys.push_back(key_of(11U, lemma, relation, marker, side));
+    keys.push_back(key_of(12U, upos, relation, marker, number(word.xpos)));
+    keys.push_back(key_of(28U, lemma, relation, facts.lemma(child)));
+    const bool object = word.deprel == Deprel::obj || word.deprel == Deprel::obl;
+    for (const std::uint32_t at : context.tree.children(child)) {
+      if (!object) break;
+      const Deprel below_it = context.word(at).deprel;
+      if (below_it == Deprel::punct || below_it == Deprel::det) continue;
+      const std::uint32_t tie = marker_of(facts, at);
+      keys.push_back(key_of(29U, lemma, below_it, tie));
+      keys.push_back(key_of(30U, facts.lemma(child), below_it, tie));
+    }
+    keys.push_back(key_of(13U, lemma, relation, number(word.upos), facts.mention(child) != 0));
   }
   return below;
+}
+
+/// The subject of the nearest word above that shares its own: "X wants to say", "X came and said".
+std::uint32_t subject_above(const Context& context, std::uint32_t token) {
+  for (int steps = 0; steps < 3; ++steps) {
+    const Word& word = context.word(token);
+    const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp ||
+                        word.deprel == Deprel::advcl || word.deprel == Deprel::acl;
+    if (!shares || word.head == kNone) return kNone;
+    token = word.head;
+    for (const std::uint32_t child : context.tree.children(token)) {
+      const Deprel relation = context.word(child).deprel;
+      if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) return child;
+    }
+    if (word.deprel == Deprel::acl) return token;
+  }
+  return kNone;
+}
+
+void read_surroundings(const Facts& facts, std::uint32_t token, std::uint32_t subject,
+                       std::vector<std::uint32_t>& keys) {
+  const Context& context = facts.context;
+  const Word& word = context.word(token);
+  const Document& document = context.document;
+  const std::uint32_t in = document.sentence_of(token);
+  const Sentence& sentence = document.sentences[in];
+  const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key_of(values...)); };
+  const std::uint32_t lemma = facts.lemma(token);
+  const std::uint32_t ruled = facts.ruled(token);
+  if (subject == kNone) {
+    const std::uint32_t above = subject_above(context, token);
+    const std::uint32_t who =
+        above == kNone ? 0 : 1 + facts.mention(above) * 32 + number(context.word(above).upos);
+    add(31U, who, word.deprel, word.upos);
+    add(32U, who, lemma);
+  }
+  add(33U, ruled, lemma);
+  add(34U, ruled, word.upos, word.deprel);
+  const std::optional<Cue> cue = cue_at(context, token);
+  const std::uint32_t known =
+      cue ? 1 + static_cast<std::uint32_t>(cue->kind) * 4 + (cue->asserted ? 2 : 0) +
+                (cue->passive ? 1 : 0)
+          : 0;
+  add(35U, known, word.deprel, ruled);
+  add(36U, known, cue ? hash_bytes(cue->frames) : 0U, word.xpos);
+  const std::string_view form = document.word(token);
+  add(37U, hash_bytes(form.substr(form.size() - std::min<std::size_t>(3, form.size()))), word.upos);
+  const std::uint32_t above = word.head;
+  if (above != kNone) {
+    const Word& up = context.word(above);
+    const std::uint32_t root = up.head == kNone ? 0 : facts.lemma(up.head);
+    add(38U, lemma, up.deprel, word.deprel);
+    add(39U, facts.lemma(above), word.deprel, up.deprel, word.xpos);
+    add(110U, root, up.deprel, word.deprel);
+    add(111U, facts.ruled(above), facts.lemma(above), word.deprel);
+  }
+  const std::uint32_t length = sentence.last - sentence.first;
+  add(112U, facts.has_marks(in), facts.quoted(token), word.deprel, word.upos);
+  add(113U, std::min(length / 6, 8U), word.upos, word.deprel == Deprel::root);
+  add(114U, context.tree.is_finite(token), word.xpos, ruled);
 }
 
 }  // namespace
@@ -140,7 +220,7 @@ void read_cue(const Facts& facts, std::uint32_t token, const Draft* rule,
   const Context& context = facts.context;
   const Word& word = context.word(token);
   const Sentence& sentence = context.document.sentences[context.document.sentence_of(token)];
-  const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key(values...)); };
+  const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key_of(values...)); };
   const std::uint32_t lemma = facts.lemma(token);
   const auto lemma_at = [&](std::uint32_t t) {
     return t >= sentence.first && t < sentence.last ? facts.lemma(t) : 0;
@@ -184,227 +264,7 @@ void read_cue(const Facts& facts, std::uint32_t token, const Draft* rule,
   add(25U, above, lemma);
   add(26U, lemma_at(token + 1), lemma_at(token + 2));
   add(27U, lemma_at(token - 1), lemma_at(token - 2));
-}
-
-void RoleReader::turn_to(std::uint32_t head, TokenSpan sentence, const Draft* rule) {
-  head_ = head;
-  sentence_ = sentence;
-  const std::uint32_t size = sentence.last - sentence.first;
-  ruled_.assign(size, 0);
-  if (rule != nullptr) {
-    const auto paint = [&](TokenSpan span, SpanRole role) {
-      const std::uint32_t last = std::min(span.last, sentence.last);
-      for (std::uint32_t t = std::max(span.first, sentence.first); t < last; ++t) {
-        ruled_[t - sentence.first] = static_cast<std::uint8_t>(role);
-      }
-    };
-    std::ranges::fill(ruled_, 4);
-    for (const TokenSpan& span : rule->content.spans) paint(span, SpanRole::content);
-    paint(rule->source.span, SpanRole::source);
-    paint(rule->cue.span, SpanRole::cue);
-  }
-  commas_.assign(size, 0);
-  for (std::uint32_t t = head; t-- > sentence.first;) {
-    const std::uint32_t more = facts_.mark(t) == 1 ? 1 : 0;
-    const std::uint32_t before = commas_[t + 1 - sentence.first];
-    commas_[t - sentence.first] = static_cast<std::uint8_t>(std::min(3U, before + more));
-  }
-  for (std::uint32_t t = head + 1; t < sentence.last; ++t) {
-    const std::uint32_t more = facts_.mark(t) == 1 ? 1 : 0;
-    const std::uint32_t before = commas_[t - 1 - sentence.first];
-    commas_[t - sentence.first] = static_cast<std::uint8_t>(std::min(3U, before + more));
-  }
-  find_places();
-}
-
-void RoleReader::find_places() {
-  const Context& context = facts_.context;
-  places_.assign(sentence_.last - sentence_.first, {});
-  std::uint32_t level = 0;
-  for (std::uint32_t t = head_; t != kNone && sentence_.holds(t); t = context.word(t).head) {
-    Place& at = places_[t - sentence_.first];
-    at.level = std::min(level, static_cast<std::uint32_t>(above_.size() - 1));
-    if (level < above_.size()) above_[level] = t;
-    at.branch = t;
-    sign(at, t);
-    ++level;
-  }
-  for (std::uint32_t t = sentence_.first; t < sentence_.last; ++t) settle(t);
-}
-
-/// Places the tokens from `token` up to the first that has a place.
-void RoleReader::settle(std::uint32_t token) {
-  const Context& context = facts_.context;
-  path_.clear();
-  std::uint32_t t = token;
-  while (t != kNone && sentence_.holds(t) && place(t).level == kNone) {
-    path_.push_back(t);
-    t = context.word(t).head;
-  }
-  while (!path_.empty()) {
-    const std::uint32_t at = path_.back();
-    path_.pop_back();
-    Place& here = places_[at - sentence_.first];
-    if (t == kNone || !sentence_.holds(t)) {  // a sentence cut in pieces
-      here.level = static_cast<std::uint32_t>(above_.size());
-      here.branch = at;
-      sign(here, at);
-      t = at;
-      continue;
-    }
-    const Place& up = place(t);
-    here.level = up.level;
-    if (up.depth == 0) {  // on the way from the cue to the root
-      here.branch = at;
-      here.depth = 1;
-      sign(here, at);
-    } else {
-      here.branch = up.branch;
-      here.depth = up.depth + 1;
-      here.inner = up.inner == kNone ? at : up.inner;
-      here.signature = up.signature;
-      here.coarse = up.coarse;
-    }
-    t = at;
-  }
-}
-
-void RoleReader::sign(Place& place, std::uint32_t token) const {
-  const Context& context = facts_.context;
-  const std::uint32_t side = token < head_ ? 0 : token == head_ ? 1 : 2;
-  const std::uint32_t relation = number(context.word(token).deprel);
-  const std::uint32_t level = std::min(place.level, 3U);
-  std::uint32_t way = 0;
-  for (std::uint32_t i = 0; i < level; ++i) {
-    way = combine(way, number(context.word(above_[i]).deprel));
-  }
-  const std::uint32_t on_chain = place.depth == 0 ? 1 : 0;
-  place.coarse = key(40U, level, relation, side, on_chain);
-  place.signature = key(41U, place.coarse, way);
-}
-
-std::uint32_t RoleReader::marker(std::uint32_t token) const {
-  for (const std::uint32_t child : facts_.context.tree.children(token)) {
-    const Deprel relation = facts_.context.word(child).deprel;
-    if (relation == Deprel::mark || relation == Deprel::case_) return facts_.lemma(child);
-  }
-  return 0;
-}
-
-std::uint32_t RoleReader::distance(std::uint32_t token) const {
-  const std::uint32_t steps = token < head_ ? head_ - token : token - head_;
-  const std::uint32_t bucket = steps < 5 ? steps : steps < 8 ? 5 : steps < 14 ? 6 : 7;
-  return bucket * 2 + (token < head_ ? 0 : 1);
-}
-
-std::uint32_t RoleReader::ruled(std::uint32_t token) const {
-  return sentence_.holds(token) ? ruled_[token - sentence_.first] : 5;
-}
-
-bool RoleReader::shares_branch(std::uint32_t token) const {
-  return token > sentence_.first && place(token).branch == place(token - 1).branch &&
-         place(token).depth != 0 && place(token - 1).depth != 0;
-}
-
-void RoleReader::read_branch(std::uint32_t token, std::vector<std::uint32_t>& keys) const {
-  const Context& context = facts_.context;
-  const Place& here = place(token);
-  const std::uint32_t branch = here.branch;
-  const Word& word = context.word(branch);
-  const std::uint32_t cue = facts_.lemma(head_);
-  const std::uint32_t mark = marker(branch);
-  const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key(values...)); };
-  const bool finite = context.tree.is_finite(branch);
-  const bool subject = context.tree.has_subject(branch);
-  add(50U, here.signature);
-  add(51U, here.signature, cue);
-  add(52U, here.coarse, number(word.xpos), mark);
-  add(53U, here.coarse, cue, mark);
-  add(54U, here.signature, finite, subject, number(context.word(head_).upos));
-  add(55U, here.coarse, facts_.lemma(branch));
-  add(56U, here.signature, mark, number(context.word(head_).xpos));
-  add(57U, here.coarse, facts_.mention(branch));
-  add(58U, here.coarse, facts_.quoted(branch), facts_.quoted(head_));
-}
-
-void RoleReader::read_token(std::uint32_t token, std::vector<std::uint32_t>& keys) const {
-  const Context& context = facts_.context;
-  const Place& here = place(token);
-  const Word& word = context.word(token);
-  const std::uint32_t cue = facts_.lemma(head_);
-  const std::uint32_t side = token < head_ ? 0 : token == head_ ? 1 : 2;
-  const std::uint32_t lemma = facts_.lemma(token);
-  const std::uint32_t before = token > sentence_.first ? facts_.lemma(token - 1) : 0;
-  const std::uint32_t after = token + 1 < sentence_.last ? facts_.lemma(token + 1) : 0;
-  const std::uint32_t tag_before =
-      token > sentence_.first ? number(context.word(token - 1).xpos) : 98;
-  const std::uint32_t tag_after =
-      token + 1 < sentence_.last ? number(context.word(token + 1).xpos) : 98;
-  const std::uint32_t steps = distance(token);
-  const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key(values...)); };
-  const std::uint32_t inner_relation =
-      here.inner == kNone ? 99 : number(context.word(here.inner).deprel);
-  const std::uint32_t inner_side = here.inner == kNone ? 0 : here.inner < here.branch ? 1 : 2;
-  add(60U, here.signature, std::min(here.depth, 3U), number(word.deprel));
-  add(61U, here.signature, inner_relation, inner_side);
-  add(62U, lemma, side, number(word.deprel));
-  add(63U, here.coarse, number(word.xpos), tag_before);
-  add(64U, facts_.quoted(token), facts_.quoted(head_), side, facts_.mark(token));
-  add(65U, steps, here.coarse);
-  const std::uint32_t rule = ruled(token) * 36 + ruled(token - 1) * 6 + ruled(token + 1);
-  add(66U, rule);
-  add(67U, ruled(token), here.coarse);
-  add(68U, ruled(token), cue, side);
-  add(69U, lemma, before);
-  add(70U, lemma, after);
-  if (here.inner != kNone) {
-    const std::uint32_t left = context.tree.left(here.inner);
-    const std::uint32_t comma = left > sentence_.first ? facts_.mark(left - 1) : 0;
-    add(71U, here.coarse, inner_relation, marker(here.inner), comma);
-    add(72U, here.coarse, inner_relation, number(context.word(here.inner).xpos), inner_side);
-  }
-  add(73U, commas_[token - sentence_.first], side, here.coarse);
-  add(74U, commas_[token - sentence_.first], side, cue);
-  add(75U, facts_.mention(token), here.coarse);
-  if (steps < 10) {
-    add(76U, steps, cue, lemma);
-    add(77U, steps, number(context.word(head_).xpos), number(word.xpos));
-    add(78U, steps, number(word.deprel), word.head == head_);
-    add(79U, steps, lemma);
-  }
-  add(80U, tag_before, number(word.xpos), tag_after, side);
-}
-
-void RoleReader::read_step(std::uint32_t token, std::vector<std::uint32_t>& keys) const {
-  const Context& context = facts_.context;
-  const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key(values...)); };
-  const std::uint32_t side = token <= head_ ? 0 : 1;
-  if (token == sentence_.first) {
-    add(90U, ruled(token));
-    return;
-  }
-  const Place& here = place(token);
-  const Place& before = place(token - 1);
-  add(91U, side);
-  add(92U, facts_.mark(token - 1), facts_.mark(token), side);
-  add(93U, facts_.lemma(token), side);
-  add(94U, facts_.lemma(token - 1), side);
-  add(95U, number(context.word(token - 1).xpos), number(context.word(token).xpos));
-  add(96U, ruled(token - 1), ruled(token));
-  add(97U, facts_.quoted(token - 1), facts_.quoted(token), facts_.mark(token - 1));
-  if (here.branch != before.branch) {
-    add(98U, here.coarse, before.coarse);
-    add(99U, here.coarse);
-    add(100U, before.coarse);
-  } else if (here.inner != before.inner) {
-    const auto relation = [&](std::uint32_t inner) {
-      return inner == kNone ? 99 : number(context.word(inner).deprel);
-    };
-    add(101U, relation(here.inner), relation(before.inner), facts_.mark(token - 1));
-    add(102U, relation(here.inner), here.coarse);
-  } else {
-    add(103U, number(context.word(token).deprel));
-  }
+  read_surroundings(facts, token, subject, keys);
 }
 
 }  // namespace sayso

@@ -18,10 +18,24 @@ inline constexpr std::size_t kRoles = 4;
 
 // Every feature has a key of 32 bits; its low bits choose a bucket of a table, the eight above them
 // tell whether the bucket holds this feature or another. A table keeps one feature a bucket.
-inline constexpr std::uint32_t kCueBuckets = 1U << 14;
+inline constexpr std::uint32_t kCueBuckets = 1U << 16;
 inline constexpr std::uint32_t kRoleBuckets = 1U << 15;
 inline constexpr std::uint32_t kStepBuckets = 1U << 11;
+inline constexpr std::uint32_t kReachBuckets = 1U << 12;
 inline constexpr std::uint32_t kChecks = 1U << 8;
+
+/// The key of a feature: `first` is the number of its template, the others are its values.
+template <typename... Values>
+[[nodiscard]] std::uint32_t key_of(std::uint32_t first, Values... rest) {
+  std::uint32_t hash = first * 0x9e3779b1U;
+  ((hash = combine(hash, static_cast<std::uint32_t>(rest))), ...);
+  return mix(hash);
+}
+
+template <typename Enum>
+[[nodiscard]] constexpr std::uint32_t number(Enum value) {
+  return static_cast<std::uint32_t>(value);
+}
 
 /// Whether `to`, at `token`, may stand behind `from`: a cue's words stand in a row around its head.
 [[nodiscard]] constexpr bool may_follow(SpanRole from, SpanRole to, std::uint32_t token,
@@ -32,13 +46,15 @@ inline constexpr std::uint32_t kChecks = 1U << 8;
 }
 
 /// Scales beyond these make no sense, and could overflow.
-inline constexpr std::int32_t kMostCueUnit = 1000;
-inline constexpr std::int32_t kMostCueBase = 1'000'000;
+inline constexpr std::int32_t kMostUnit = 1000;
+inline constexpr std::int32_t kMostBase = 1'000'000;
 
-/// Facts of every token, read once a document. Borrows the context and the quotations.
+/// Facts of every token, read once a document. Borrows the context.
 class Facts {
  public:
-  Facts(const Context& context, const std::vector<Quotation>& quotations);
+  /// `rules` are the drafts of the rules.
+  Facts(const Context& context, const std::vector<Quotation>& quotations,
+        const std::vector<Draft>& rules);
 
   const Context& context;
 
@@ -50,12 +66,18 @@ class Facts {
   [[nodiscard]] std::uint32_t mention(std::uint32_t token) const { return mention_[token]; }
   /// What mark the token is: 0 none, else a comma, colon, dash, quote mark, bracket, stop.
   [[nodiscard]] std::uint32_t mark(std::uint32_t token) const { return mark_[token]; }
+  /// Whether a quote mark stands in the sentence.
+  [[nodiscard]] bool has_marks(std::uint32_t sentence) const { return marked_[sentence] != 0; }
+  /// What the rules make of the token, as SpanRole: most of all the content of some cue.
+  [[nodiscard]] std::uint32_t ruled(std::uint32_t token) const { return ruled_[token]; }
 
  private:
   std::vector<std::uint32_t> lemma_;
   std::vector<std::uint8_t> quoted_;
   std::vector<std::uint8_t> mention_;
   std::vector<std::uint8_t> mark_;
+  std::vector<std::uint8_t> ruled_;
+  std::vector<std::uint8_t> marked_;
 };
 
 /// Whether `token` can head a cue at all.
@@ -114,5 +136,56 @@ class RoleReader {
   std::vector<std::uint32_t> path_;
   std::array<std::uint32_t, 8> above_{};
 };
+
+/// A speech that may go on from its cue's sentence, over those beside it.
+struct Speech {
+  std::uint32_t head = kNone;       ///< of the cue
+  std::uint32_t source = kNone;     ///< head token; kNone where none is named
+  TokenSpan content;                ///< from the first to the last of its words beside the cue
+  TokenSpan frame;                  ///< from the first to the last word of cue and source
+  std::uint32_t sentence = 0;       ///< that holds the cue
+};
+
+inline constexpr std::uint32_t kLongestReach = 8;  ///< sentences, each way
+
+/// Reads the sentences beside a cue as more of what it tells.
+class SpeechReader {
+ public:
+  /// O(tokens).
+  explicit SpeechReader(const Facts& facts);
+
+  /// Whether the speech comes near enough to the border of its sentence to go over it.
+  [[nodiscard]] bool may_reach(const Speech& speech, bool back) const;
+
+  /// The keys of `sentence`, which those between it and the cue's are taken to belong to the
+  /// speech with. `keys` is emptied first. O(length of the sentence).
+  void read(const Speech& speech, std::uint32_t sentence, std::vector<std::uint32_t>& keys) const;
+
+ private:
+  /// What a sentence looks like.
+  struct Look {
+    std::uint32_t root = kNone;  ///< its root token
+    std::uint32_t tense = 0;     ///< Xpos of its finite verb
+    std::uint32_t cue = 0;       ///< lemma of its last cue by the rules
+    std::uint32_t own = 0;       ///< 0: no cue, 1: one in marks, 2: of first person, 3: another
+    std::uint32_t persons = 0;   ///< 1: first, 2: second, 4: third
+    std::uint32_t modal = 0;
+    std::uint32_t names = 0;
+    std::uint32_t quoted = 0;    ///< states of its first and last words
+  };
+  [[nodiscard]] Look look_at(std::uint32_t sentence) const;
+  [[nodiscard]] std::uint32_t edge(const Speech& speech, bool back) const;
+  [[nodiscard]] bool names(std::uint32_t sentence, std::uint32_t source) const;
+  [[nodiscard]] bool only_marks(std::uint32_t first, std::uint32_t last) const;
+
+  const Facts& facts_;
+  std::vector<Look> looks_;
+  bool marked_ = false;  ///< the text has kept its quote marks
+};
+
+/// Takes the sentences beside each draft's cue that its speech goes on over into its content, and
+/// sets how sure that is. A sentence goes to one draft. O(tokens).
+void reach_over_sentences(const Facts& facts, const AttributionModel& model,
+                          std::vector<Draft>& drafts);
 
 }  // namespace sayso

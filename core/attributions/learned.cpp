@@ -85,12 +85,13 @@ class Drafter {
           const AttributionModel& model)
       : context_(context),
         model_(model),
-        facts_(context, quotations),
-        labeller_(facts_, model),
-        rules_(draft_by_rules(context)) {}
+        rules_(draft_by_rules(context)),
+        facts_(context, quotations, rules_),
+        labeller_(facts_, model) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t s = 0; s < context_.document.sentences.size(); ++s) sentence(s);
+    reach_over_sentences(facts_, model_, drafts_);
     return std::move(drafts_);
   }
 
@@ -128,7 +129,7 @@ class Drafter {
     draft.cue.head = token;
     draft.cue.span = longest(roles, span, SpanRole::cue);
     draft.source.span = longest(roles, span, SpanRole::source);
-    draft.source.head = draft.source.span.empty() ? kNone : head_of(draft.source.span);
+    draft.source.head = draft.source.span.empty() ? kNone : head_of_span(context_, draft.source.span);
     if (draft.source.head == kNone && rule != nullptr) draft.source = rule->source;
     draft.content.spans = runs(roles, span, SpanRole::content);
     if (draft.content.spans.empty()) {
@@ -136,7 +137,7 @@ class Drafter {
       return;
     }
     const bool ruled = rule != nullptr && !rule->content.spans.empty();
-    if (!ruled) draft.content.head = head_of(draft.content.spans.front());
+    if (!ruled) draft.content.head = head_of_span(context_, draft.content.spans.front());
     draft.sentence = s;
     const bool told = rule != nullptr && rule->source.head != kNone;
     const Resolution resolution = resolve_source(context_, told ? rule->source : draft.source);
@@ -197,22 +198,11 @@ class Drafter {
     return best;
   }
 
-  /// The token of `span` whose head lies outside it; the first where there are several.
-  [[nodiscard]] std::uint32_t head_of(TokenSpan span) const {
-    for (std::uint32_t t = span.first; t < span.last; ++t) {
-      const std::uint32_t head = context_.word(t).head;
-      if ((head == kNone || !span.holds(head)) && context_.word(t).deprel != Deprel::punct) {
-        return t;
-      }
-    }
-    return span.first;
-  }
-
   const Context& context_;
   const AttributionModel& model_;
+  std::vector<Draft> rules_;
   Facts facts_;
   Labeller labeller_;
-  std::vector<Draft> rules_;
   std::size_t next_rule_ = 0;
   std::vector<std::uint32_t> rows_;
   std::vector<Draft> drafts_;

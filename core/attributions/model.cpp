@@ -28,6 +28,17 @@ auto AttributionModel::table(std::string_view name, std::uint32_t buckets, std::
   return Table{*checks, *weights};
 }
 
+auto AttributionModel::scale(std::string_view name) const -> std::expected<Scale, Error> {
+  const auto numbers = weights_.section<std::int32_t>(name, 2);
+  if (!numbers) return std::unexpected(numbers.error());
+  const Scale scale{numbers->front(), numbers->back()};
+  if (scale.unit < 1 || scale.unit > kMostUnit || scale.base < -kMostBase ||
+      scale.base > kMostBase) {
+    return std::unexpected(Error{"model file: the scale is malformed"});
+  }
+  return scale;
+}
+
 std::expected<AttributionModel, Error> AttributionModel::load(std::span<const std::byte> file) {
   auto weights = Weights::load(file, kAttributionKind);
   if (!weights) return std::unexpected(weights.error());
@@ -38,24 +49,31 @@ std::expected<AttributionModel, Error> AttributionModel::load(std::span<const st
   if (!roles) return std::unexpected(roles.error());
   const auto steps = model.table("steps", kStepBuckets, kRoles * kRoles);
   if (!steps) return std::unexpected(steps.error());
-  const auto scale = model.weights_.section<std::int32_t>("scale", 2);
-  if (!scale) return std::unexpected(scale.error());
+  const auto reach = model.table("reach", kReachBuckets, 1);
+  if (!reach) return std::unexpected(reach.error());
+  const auto cue_scale = model.scale("cues scale");
+  if (!cue_scale) return std::unexpected(cue_scale.error());
+  const auto reach_scale = model.scale("reach scale");
+  if (!reach_scale) return std::unexpected(reach_scale.error());
   model.cues_ = *cues;
   model.roles_ = *roles;
   model.steps_ = *steps;
-  model.unit_ = scale->front();
-  model.base_ = scale->back();
-  if (model.unit_ < 1 || model.unit_ > kMostCueUnit || model.base_ < -kMostCueBase ||
-      model.base_ > kMostCueBase) {
-    return std::unexpected(Error{"model file: the scale is malformed"});
-  }
+  model.reach_ = *reach;
+  model.cue_scale_ = *cue_scale;
+  model.reach_scale_ = *reach_scale;
   return model;
 }
 
 std::int32_t AttributionModel::cue_logit(std::span<const std::uint32_t> keys) const {
   std::int32_t sum = 0;
   add_up<kCueBuckets, 1>(cues_, keys, std::span(&sum, 1));
-  return base_ + sum * unit_;
+  return cue_scale_.base + sum * cue_scale_.unit;
+}
+
+std::int32_t AttributionModel::reach_logit(std::span<const std::uint32_t> keys) const {
+  std::int32_t sum = 0;
+  add_up<kReachBuckets, 1>(reach_, keys, std::span(&sum, 1));
+  return reach_scale_.base + sum * reach_scale_.unit;
 }
 
 void AttributionModel::add_roles(std::span<const std::uint32_t> keys,

@@ -14,12 +14,14 @@ class Reader {
  public:
   Reader(const Context& context, std::uint32_t number, Examples& examples)
       : context_(context),
-        facts_(context, find_quotations(context)),
+        drafts_(draft_by_rules(context)),
+        facts_(context, find_quotations(context), drafts_),
         roles_(facts_),
+        speeches_(facts_),
         number_(number),
         examples_(examples) {
-    for (Draft& draft : draft_by_rules(context)) {
-      if (draft.cue.head != kNone) rules_.emplace(draft.cue.head, std::move(draft));
+    for (const Draft& draft : drafts_) {
+      if (draft.cue.head != kNone) rules_.emplace(draft.cue.head, &draft);
     }
   }
 
@@ -39,6 +41,7 @@ class Reader {
         add_cue(token, found != marked.end());
         if (found != marked.end()) {
           add_sequence({sentence.body, sentence.last}, token, *found->second);
+          add_reach(token, *found->second);
         }
       }
     }
@@ -47,7 +50,7 @@ class Reader {
  private:
   [[nodiscard]] const Draft* rule(std::uint32_t token) const {
     const auto found = rules_.find(token);
-    return found == rules_.end() ? nullptr : &found->second;
+    return found == rules_.end() ? nullptr : found->second;
   }
 
   [[nodiscard]] std::vector<std::uint32_t> tokens_of(const std::vector<Range>& ranges) const {
@@ -119,12 +122,54 @@ class Reader {
     out.article.push_back(number_);
   }
 
+  /// The first to the last token of `ranges` in the sentence.
+  [[nodiscard]] TokenSpan part_of(const std::vector<Range>& ranges, const Sentence& home) const {
+    TokenSpan part;
+    for (const std::uint32_t token : tokens_of(ranges)) {
+      if (token < home.body || token >= home.last) continue;
+      part = part.empty() ? TokenSpan{token, token + 1}
+                          : TokenSpan{std::min(part.first, token), std::max(part.last, token + 1)};
+    }
+    return part;
+  }
+
+  /// The sentences on both sides, up to the first that is not of the content.
+  void add_reach(std::uint32_t head, const MarkedAttribution& attribution) {
+    const std::vector<Sentence>& sentences = context_.document.sentences;
+    const std::uint32_t home = context_.document.sentence_of(head);
+    Speech speech{head, kNone, part_of(attribution.content, sentences[home]), {head, head + 1}, home};
+    const TokenSpan source = part_of(attribution.source, sentences[home]);
+    if (!source.empty()) {
+      speech.source = head_of_span(context_, source);
+      speech.frame = {std::min(source.first, head), std::max(source.last, head + 1)};
+    }
+    std::vector<std::uint32_t> content = tokens_of(attribution.content);
+    std::ranges::sort(content);
+    for (const bool back : {true, false}) {
+      if (!speeches_.may_reach(speech, back)) continue;
+      for (std::uint32_t step = 1; step <= kLongestReach; ++step) {
+        if (back ? step > home : home + step >= sentences.size()) break;
+        const std::uint32_t s = back ? home - step : home + step;
+        const auto begin = std::ranges::lower_bound(content, sentences[s].body);
+        const auto end = std::ranges::lower_bound(content, sentences[s].last);
+        const bool right = 2 * (end - begin) >= sentences[s].last - sentences[s].body;
+        speeches_.read(speech, s, rows_);
+        examples_.reach.lists.add(rows_);
+        examples_.reach.right.push_back(right);
+        examples_.reach.article.push_back(number_);
+        if (!right) break;
+      }
+    }
+  }
+
   const Context& context_;
+  std::vector<Draft> drafts_;
   Facts facts_;
   RoleReader roles_;
+  SpeechReader speeches_;
   std::uint32_t number_;
   Examples& examples_;
-  std::map<std::uint32_t, Draft> rules_;
+  std::map<std::uint32_t, const Draft*> rules_;
   std::vector<std::uint32_t> rows_;
 };
 

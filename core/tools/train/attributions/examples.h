@@ -31,7 +31,8 @@ struct RowLists {
   [[nodiscard]] std::size_t size() const { return ends.size(); }
 };
 
-struct CueExamples {
+/// What is to be answered with yes or no.
+struct Decisions {
   RowLists lists;
   std::vector<bool> right;
   std::vector<std::uint32_t> article;
@@ -50,7 +51,8 @@ struct RoleExamples {
 };
 
 struct Examples {
-  CueExamples cues;
+  Decisions cues;
+  Decisions reach;  ///< sentences beside a cue: whether its speech goes on over them
   RoleExamples sequences;
   std::size_t unreachable = 0;  ///< attributions whose cue no candidate heads
 };

@@ -9,12 +9,13 @@
 namespace sayso {
 namespace {
 
-constexpr int kCueEpochs = 5;
+constexpr int kCueEpochs = 8;
 constexpr int kRoleEpochs = 4;
 constexpr float kCueRate = 0.015F;
 constexpr float kRoleRate = 0.007F;
 constexpr float kCuePenalty = 2e-6F;
 constexpr float kRolePenalty = 1e-4F;
+constexpr std::uint32_t kUnheard = 3;  // features in ten that a pass leaves out (dropout)
 constexpr std::uint32_t kSeed = 7;
 
 std::vector<std::uint32_t> in_order(std::size_t size) {
@@ -208,32 +209,60 @@ void keep_best(Table& table, RowLists& lists) {
   table = std::move(kept);
 }
 
-float CueRegression::logit(std::span<const std::uint32_t> features) const {
+float Regression::logit(std::span<const std::uint32_t> features) const {
   float sum = base;
   for (const std::uint32_t feature : features) sum += table.weights[feature];
   return sum;
 }
 
-void learn_cues(CueRegression& regression, const CueExamples& examples, const Filter& use) {
+/// Sums of weights over passes: their mean generalises better than the last ones.
+class Mean {
+ public:
+  explicit Mean(std::vector<float>& weights) : weights_(weights), sums_(weights.size()) {}
+
+  void add() {
+    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += weights_[i];
+    ++count_;
+  }
+  void put() {
+    for (std::size_t i = 0; i < sums_.size(); ++i) weights_[i] = sums_[i] / count_;
+  }
+
+ private:
+  std::vector<float>& weights_;
+  std::vector<float> sums_;
+  float count_ = 0;
+};
+
+void learn_decisions(Regression& regression, const Decisions& examples, const Filter& use) {
   regression.base = 0;
   forget(regression.table);
   float base_squares = kFirstSquare;
   std::vector<std::uint32_t> order = in_order(examples.lists.size());
   std::erase_if(order, [&](std::uint32_t i) { return !use(examples.article[i]); });
   std::mt19937 random(kSeed);
+  Mean mean(regression.table.weights);
+  std::vector<std::uint32_t> heard;
   for (int epoch = 0; epoch < kCueEpochs; ++epoch) {
     shuffle(order, random);
     for (const std::uint32_t i : order) {
-      const std::span<const std::uint32_t> features = examples.lists[i];
-      const float error =
-          1 / (1 + std::exp(-regression.logit(features))) - (examples.right[i] ? 1.0F : 0.0F);
+      heard.clear();
+      for (const std::uint32_t feature : examples.lists[i]) {
+        if (random() % 10 >= kUnheard) heard.push_back(feature);
+      }
+      float sum = 0;
+      for (const std::uint32_t feature : heard) sum += regression.table.weights[feature];
+      const float logit = regression.base + sum * 10.0F / (10 - kUnheard);
+      const float error = 1 / (1 + std::exp(-logit)) - (examples.right[i] ? 1.0F : 0.0F);
       base_squares += error * error;
       regression.base -= kCueRate * error / std::sqrt(base_squares);
-      for (const std::uint32_t feature : features) {
+      for (const std::uint32_t feature : heard) {
         step(regression.table, feature, error, kCueRate, kCuePenalty);
       }
     }
+    if (epoch >= kCueEpochs / 2) mean.add();
   }
+  mean.put();
 }
 
 void learn_roles(RoleField& field, const RoleExamples& examples, const Filter& use,
@@ -246,9 +275,19 @@ void learn_roles(RoleField& field, const RoleExamples& examples, const Filter& u
   std::erase_if(order, [&](std::uint32_t i) { return !use(examples.article[i]); });
   std::erase_if(others, [&](std::uint32_t i) { return use(examples.article[i]); });
   std::mt19937 random(kSeed);
+  Mean roles(field.roles.weights);
+  Mean steps(field.steps.weights);
   for (int epoch = 0; epoch < kRoleEpochs; ++epoch) {
     shuffle(order, random);
     for (const std::uint32_t sequence : order) trainer.learn(sequence);
+    if (epoch >= kRoleEpochs / 2) {
+      roles.add();
+      steps.add();
+    }
+    if (epoch + 1 == kRoleEpochs) {
+      roles.put();
+      steps.put();
+    }
     if (!passed) continue;
     double loss = 0;
     for (const std::uint32_t sequence : others) loss += trainer.loss(sequence);

@@ -29,7 +29,7 @@ struct Table {
 /// the weights.
 void keep_best(Table& table, RowLists& lists);
 
-struct CueRegression {
+struct Regression {
   float base = 0;
   Table table;
 
@@ -39,7 +39,7 @@ struct CueRegression {
 /// Which articles are learned from.
 using Filter = std::function<bool(std::uint32_t)>;
 
-void learn_cues(CueRegression& regression, const CueExamples& examples, const Filter& use);
+void learn_decisions(Regression& regression, const Decisions& examples, const Filter& use);
 
 struct RoleField {
   Table roles;

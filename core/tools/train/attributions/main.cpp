@@ -32,10 +32,10 @@ T need(std::expected<T, Error> value) {
 }
 
 /// Cues judged by regressions that have not seen their article: precision and recall by threshold.
-void cross_validate(CueRegression& regression, const CueExamples& examples) {
+void cross_validate(Regression& regression, const Decisions& examples) {
   std::vector<float> logits(examples.lists.size());
   for (std::uint32_t fold = 0; fold < kFolds; ++fold) {
-    learn_cues(regression, examples,
+    learn_decisions(regression, examples,
                [&](std::uint32_t article) { return article % kFolds != fold; });
     for (std::size_t i = 0; i < logits.size(); ++i) {
       if (examples.article[i] % kFolds == fold) logits[i] = regression.logit(examples.lists[i]);
@@ -53,6 +53,18 @@ void cross_validate(CueRegression& regression, const CueExamples& examples) {
     std::printf("| %.2f | %.3f | %.3f | %.3f |\n", threshold, hit / found, hit / all,
                 2 * hit / (found + all));
   }
+}
+
+/// Learns twice: once to choose the features, once with those that are kept.
+Regression learn(Decisions& examples, std::uint32_t buckets, bool validate) {
+  const Filter all = [](std::uint32_t) { return true; };
+  Regression regression;
+  regression.table = number_features(examples.lists, 1, buckets, kFewest);
+  learn_decisions(regression, examples, all);
+  keep_best(regression.table, examples.lists);
+  if (validate) cross_validate(regression, examples);
+  learn_decisions(regression, examples, all);
+  return regression;
 }
 
 /// In whole steps of `unit`; what is larger than 127 of them is cut.
@@ -85,17 +97,23 @@ void add_table(WeightsWriter& writer, const std::string& name, const Table& tabl
   writer.add(name + " checks", std::span<const std::uint8_t>(checks));
 }
 
-std::vector<std::byte> pack(const CueRegression& cues, const RoleField& field) {
-  const double cue_unit = std::ceil(largest(cues.table.weights) * 10'000 / 127);
+void add_regression(WeightsWriter& writer, const std::string& name, const Regression& regression) {
+  const double unit = std::ceil(largest(regression.table.weights) * 10'000 / 127);
+  const std::array scale{static_cast<std::int32_t>(unit),
+                         static_cast<std::int32_t>(std::lround(regression.base * 10'000))};
+  add_table(writer, name, regression.table, unit / 10'000);
+  writer.add(name + " scale", std::span<const std::int32_t>(scale));
+}
+
+std::vector<std::byte> pack(const Regression& cues, const Regression& reach,
+                            const RoleField& field) {
   const double role_unit =
       std::max(largest(field.roles.weights), largest(field.steps.weights)) / 127;
-  const std::array scale{static_cast<std::int32_t>(cue_unit),
-                         static_cast<std::int32_t>(std::lround(cues.base * 10'000))};
   WeightsWriter writer(kAttributionKind, "1");
-  add_table(writer, "cues", cues.table, cue_unit / 10'000);
+  add_regression(writer, "cues", cues);
+  add_regression(writer, "reach", reach);
   add_table(writer, "roles", field.roles, role_unit);
   add_table(writer, "steps", field.steps, role_unit);
-  writer.add("scale", std::span<const std::int32_t>(scale));
   return writer.finish();
 }
 
@@ -134,13 +152,8 @@ int run(int count, char** arguments) {
   std::printf("%zu candidates, %zu attributions, %zu out of reach\n", examples.cues.lists.size(),
               examples.sequences.size(), examples.unreachable);
   const Filter all = [](std::uint32_t) { return true; };
-  CueExamples& cue_examples = examples.cues;
-  CueRegression cues;
-  cues.table = number_features(cue_examples.lists, 1, kCueBuckets, kFewest);
-  learn_cues(cues, cue_examples, all);
-  keep_best(cues.table, cue_examples.lists);
-  if (validate) cross_validate(cues, cue_examples);
-  learn_cues(cues, cue_examples, all);
+  const Regression cues = learn(examples.cues, kCueBuckets, validate);
+  const Regression reach = learn(examples.reach, kReachBuckets, validate);
 
   RoleExamples& sequences = examples.sequences;
   RoleField field;
@@ -155,7 +168,7 @@ int run(int count, char** arguments) {
         [](double loss) { std::printf("held-out loss %.3f\n", loss); });
   }
   learn_roles(field, sequences, all);
-  const std::vector<std::byte> bytes = pack(cues, field);
+  const std::vector<std::byte> bytes = pack(cues, reach, field);
   const auto written = write_bytes(out, bytes);
   if (!written)
     std::fprintf(stderr, "sayso-train-attributions: %s\n", written.error().message.c_str());
