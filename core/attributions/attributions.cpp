@@ -20,14 +20,40 @@ std::vector<TokenSpan> without_conjunction(const Context& context, std::vector<T
   return spans;
 }
 
-Attribution finish(const Context& context, const Draft& draft) {
+/// Attributions follow the model, which cuts contents the way that it learned; a statement follows
+/// the parse wherever that shows one for the same cue. Statements by the rules, by cue token.
+class Statements {
+ public:
+  Statements(const Context& context, const std::vector<Draft>& ruled)
+      : context_(context), ruled_(ruled), by_cue_(context.document.tokens.size(), kNone) {
+    for (std::uint32_t d = 0; d < ruled.size(); ++d) {
+      const Draft& draft = ruled[d];
+      if (draft.cue.head != kNone && !draft.content.spans.empty()) by_cue_[draft.cue.head] = d;
+    }
+  }
+
+  [[nodiscard]] Statement of(const Draft& draft) const {
+    const std::uint32_t cue = draft.cue.head;
+    const bool ruled = cue != kNone && draft.voice != Voice::floating && by_cue_[cue] != kNone;
+    const Draft& best = ruled ? ruled_[by_cue_[cue]] : draft;
+    return {to_ranges(context_, without_conjunction(context_, best.content.spans)),
+            best.content.head, best.voice};
+  }
+
+ private:
+  const Context& context_;
+  const std::vector<Draft>& ruled_;
+  std::vector<std::uint32_t> by_cue_;  ///< index into ruled_, or kNone
+};
+
+Attribution finish(const Context& context, const Draft& draft, const Statements& statements) {
   Attribution out;
   out.content = to_ranges(context, without_conjunction(context, draft.content.spans));
+  out.statement = statements.of(draft);
   if (draft.cue.head != kNone) out.cue = to_ranges(context, {draft.cue.span});
   if (!draft.source.span.empty()) out.source = to_ranges(context, {draft.source.span});
   out.sentence = draft.sentence;
   out.cue_token = draft.cue.head;
-  out.content_token = draft.content.head;
   out.speaker = draft.speaker;
   out.voice = draft.voice;
   out.kind = draft.cue.kind;
@@ -45,16 +71,22 @@ std::vector<Attribution> find_attributions(const Document& document, const Synta
   const Tree tree(syntax);
   const Context context{document, syntax, tree, entities, lexicon};
   const std::vector<Quotation> quotations = find_quotations(context);
+  std::vector<Draft> ruled = draft_by_rules(context);
   std::vector<Draft> drafts =
-      model == nullptr ? draft_by_rules(context) : draft_by_model(context, quotations, *model);
+      model == nullptr ? ruled : draft_by_model(context, quotations, ruled, *model);
   tidy(context, drafts);
   assign_quotations(context, quotations, drafts);
+  if (model != nullptr)
+    assign_quotations(context, quotations, ruled);
+  else
+    ruled.clear();
+  const Statements statements(context, ruled);
   add_floating(context, quotations, drafts);
 
   std::vector<Attribution> attributions;
   attributions.reserve(drafts.size());
   for (const Draft& draft : drafts) {
-    Attribution attribution = finish(context, draft);
+    Attribution attribution = finish(context, draft, statements);
     if (!attribution.content.empty()) attributions.push_back(std::move(attribution));
   }
   std::ranges::stable_sort(attributions, {}, [](const Attribution& attribution) {

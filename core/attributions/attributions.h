@@ -34,13 +34,20 @@ enum class CueKind : std::uint8_t {
   question
 };
 
+/// What an attribution states, bounded as claims want it (core/claims).
+struct Statement {
+  std::vector<Range> spans;    ///< bytes, in order, at least one; token borders
+  std::uint32_t head = kNone;  ///< head token of its clause, where known
+  Voice voice = Voice::indirect;
+};
+
 struct Attribution {
   std::vector<Range> content;               ///< bytes, in order, at least one; token borders
   std::vector<Range> cue;                   ///< empty where quote marks alone carry it
   std::vector<Range> source;                ///< the words that name the source here; may be empty
   std::uint32_t sentence = 0;               ///< index of the sentence that holds the cue
   std::uint32_t cue_token = kNone;          ///< head token of the cue
-  std::uint32_t content_token = kNone;      ///< head token of the content's clause, where known
+  Statement statement;                      ///< the content as the parse bounds it, where it can
   std::uint32_t speaker = kUnknownSpeaker;  ///< index into Entities::entities
   Voice voice = Voice::indirect;
   CueKind kind = CueKind::say;

@@ -48,9 +48,11 @@ struct Resolution {
 /// The attributions that the rules see, without quotations, ordered by sentence. O(tokens).
 [[nodiscard]] std::vector<Draft> draft_by_rules(const Context& context);
 
-/// Those that the model sees, with the rules' as one of the things that it looks at. O(tokens).
+/// Those that the model sees, with the rules' (`ruled`) as one of the things that it looks at.
+/// O(tokens).
 [[nodiscard]] std::vector<Draft> draft_by_model(const Context& context,
                                                 const std::vector<Quotation>& quotations,
+                                                const std::vector<Draft>& ruled,
                                                 const AttributionModel& model);
 
 /// What holds of every draft, whoever made it: the source is a whole phrase and no part of the

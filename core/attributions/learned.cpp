@@ -82,11 +82,11 @@ class Labeller {
 class Drafter {
  public:
   Drafter(const Context& context, const std::vector<Quotation>& quotations,
-          const AttributionModel& model)
+          const std::vector<Draft>& ruled, const AttributionModel& model)
       : context_(context),
         model_(model),
-        rules_(draft_by_rules(context)),
-        facts_(context, quotations, rules_),
+        rules_(ruled),
+        facts_(context, quotations, ruled),
         labeller_(facts_, model) {}
 
   std::vector<Draft> run() {
@@ -200,7 +200,7 @@ class Drafter {
 
   const Context& context_;
   const AttributionModel& model_;
-  std::vector<Draft> rules_;
+  const std::vector<Draft>& rules_;
   Facts facts_;
   Labeller labeller_;
   std::size_t next_rule_ = 0;
@@ -211,8 +211,8 @@ class Drafter {
 }  // namespace
 
 std::vector<Draft> draft_by_model(const Context& context, const std::vector<Quotation>& quotations,
-                                  const AttributionModel& model) {
-  return Drafter(context, quotations, model).run();
+                                  const std::vector<Draft>& ruled, const AttributionModel& model) {
+  return Drafter(context, quotations, ruled, model).run();
 }
 
 }  // namespace sayso

@@ -87,7 +87,7 @@ class Finder {
     std::uint32_t covered = 0;
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
       if (!is_vouched(attributions_[a])) continue;
-      for (const Range range : attributions_[a].content) {
+      for (const Range range : attributions_[a].statement.spans) {
         const TokenSpan run = tokens_of(range);
         for (std::uint32_t t = std::max(run.first, covered); t < run.last; ++t) cover[t] = a;
         covered = std::max(covered, run.last);
@@ -99,11 +99,11 @@ class Finder {
       if (!is_vouched(inner) || inner.cue_token == kNone) continue;
       const std::uint32_t outer = cover[inner.cue_token];
       if (outer == kNone || outer == a) continue;
-      const Voice voice = attributions_[outer].voice;
+      const Voice voice = attributions_[outer].statement.voice;
       const bool quoted = voice == Voice::direct || voice == Voice::mixed;
-      const std::uint32_t said = attributions_[outer].content_token;
-      const bool whole = said == inner.cue_token ||
-                         (inner.voice == Voice::according_to && said == inner.content_token);
+      const std::uint32_t said = attributions_[outer].statement.head;
+      const bool whole = said == inner.cue_token || (inner.statement.voice == Voice::according_to &&
+                                                     said == inner.statement.head);
       if (!quoted && cut_trailing(outer, inner)) continue;
       dropped[whole && !quoted ? outer : a] = true;
     }
@@ -123,14 +123,15 @@ class Finder {
     const std::uint32_t first = tree_.left(cue.head);
     const std::uint32_t comma = document_.word(first) == "," ? first : first - 1;
     if (first == 0 || document_.word(comma) != ",") return false;
-    if (tokens_of(attributions_[outer].content.back()).last > tree_.right(cue.head)) return false;
+    if (tokens_of(attributions_[outer].statement.spans.back()).last > tree_.right(cue.head))
+      return false;
     cuts_[outer] = std::min(cuts_[outer], comma);
     return true;
   }
 
   /// Neither the content nor the words of the attribution are the article's own.
   void take(const Attribution& attribution) {
-    for (const std::vector<Range>* ranges : {&attribution.content, &attribution.cue}) {
+    for (const std::vector<Range>* ranges : {&attribution.statement.spans, &attribution.cue}) {
       for (const Range range : *ranges) {
         const TokenSpan run = tokens_of(range);
         std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
@@ -152,7 +153,7 @@ class Finder {
       if (!runs.empty()) add_attributed(a, sentence, runs);
       runs.clear();
     };
-    for (const Range range : attribution.content) {
+    for (const Range range : attribution.statement.spans) {
       TokenSpan whole = tokens_of(range);
       whole.last = std::min(whole.last, cuts_[a]);
       if (whole.first >= whole.last) continue;
@@ -176,8 +177,8 @@ class Finder {
     claim.source_sentence = attribution.sentence;
     claim.speaker = attribution.speaker;
     claim.attribution = a;
-    claim.voice =
-        s == attribution.sentence || attribution.cue.empty() ? attribution.voice : Voice::floating;
+    claim.voice = s == attribution.sentence || attribution.cue.empty() ? attribution.statement.voice
+                                                                       : Voice::floating;
     claim.confidence = s == attribution.sentence ? attribution.confidence : attribution.reach;
     finish(std::move(claim), runs, predicate_of(runs, attribution), &attribution);
   }
@@ -189,8 +190,8 @@ class Finder {
       return std::ranges::any_of(
           runs, [&](const TokenSpan& run) { return run.first <= token && token < run.last; });
     };
-    if (attribution.content_token != kNone && holds(attribution.content_token)) {
-      return attribution.content_token;
+    if (attribution.statement.head != kNone && holds(attribution.statement.head)) {
+      return attribution.statement.head;
     }
     for (const TokenSpan& run : runs) {
       for (std::uint32_t t = run.first; t < run.last; ++t) {

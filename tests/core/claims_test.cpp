@@ -87,6 +87,34 @@ INSTANTIATE_TEST_SUITE_P(
                       Typed{"Anna Berger said: \"We will build a new bridge.\"", ClaimType::pledge},
                       Typed{"Anna Berger called the plan a disgrace.", ClaimType::opinion}));
 
+/// The learned attributions bound contents in their own way; claims follow the guidelines.
+class Statements : public ::testing::TestWithParam<Split> {};
+
+TEST_P(Statements, AreBoundedByTheParseWhoeverFindsTheCue) {
+  for (const AttributionMode mode : {AttributionMode::learned, AttributionMode::rules}) {
+    Options options;
+    options.attribution = mode;
+    EXPECT_EQ(spans_of(engine().analyze(GetParam().text, options)), GetParam().claims);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Probes, Statements,
+    ::testing::Values(
+        Split{"Anna Berger also urged the harbour board and the council on Friday to close the "
+              "bridge by moving the ferries, but the two bodies were wary of the idea.",
+              {"the harbour board and the council on Friday to close the bridge by moving the "
+               "ferries",
+               "the two bodies were wary of the idea"}},
+        Split{"Anna Berger claims that she was kept in Hull, England until she was ten and then "
+              "sent to the school in Leeds.",
+              {"she was kept in Hull, England until she was ten and then sent to the school in "
+               "Leeds"}},
+        Split{"The harbour board's letter says \"failure to pay may lead to a fine\", but the "
+              "council will send a reminder after the deadline.",
+              {"failure to pay may lead to a fine",
+               "the council will send a reminder after the deadline"}}));
+
 TEST(Claims, IdsOutliveEditsElsewhere) {
   const std::string claim = "The mayor closed the bridge on Monday.";
   const Analysis alone = engine().analyze(claim);
