@@ -123,6 +123,7 @@ class Drafter {
     Draft draft;
     if (rule != nullptr) {
       draft = *rule;
+      draft.link = kCertain;  // the content is not the rule's
     } else if (const std::optional<Cue> cue = cue_at(context_, token)) {
       draft.cue = *cue;
     }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/attributions/draft.h"
 
 namespace sayso {
@@ -5,8 +7,11 @@ namespace {
 
 constexpr Fixed kNamed = 9600;
 constexpr Fixed kUnnamed = 9300;
+constexpr Fixed kPaper = 8800;  // a letter, a post: who stands behind it is left open
+constexpr Fixed kVague = 8500;  // "both", "some": hardly anybody
 constexpr Fixed kOwner = 8800;
 constexpr Fixed kUnknown = 3000;
+constexpr std::uint32_t kLongestWriter = 8;  // tokens behind the document
 
 bool is_owner(const Context& context, std::uint32_t child) {
   if (context.word(child).deprel == Deprel::nmod_poss) return true;
@@ -29,6 +34,40 @@ std::uint32_t owner_of(const Context& context, std::uint32_t head) {
     if (speaks(context.entities.entities[entity].kind)) return entity;
   }
   return kUnknownSpeaker;
+}
+
+/// A document or channel that the article does not name.
+bool is_paper(const Context& context, std::uint32_t head) {
+  const std::uint32_t index = context.entities.by_head[head];
+  if (index == kNone || context.entities.mentions[index].form != MentionForm::role) return false;
+  return context.lexicon.anonymous.fields(context.syntax.lemma(head)) == "source";
+}
+
+/// Who wrote it: "the post by a retired engineer", "the Harbour Ministry letter".
+std::uint32_t writer_of(const Context& context, std::uint32_t paper) {
+  const Entities& entities = context.entities;
+  const auto size = static_cast<std::uint32_t>(context.document.tokens.size());
+  if (paper + 2 < size && context.syntax.lemma(paper + 1) == "by") {
+    const std::uint32_t end = std::min(size, paper + kLongestWriter);
+    for (std::uint32_t t = paper + 2; t < end; ++t) {
+      const std::uint32_t index = entities.by_head[t];
+      if (index == kNone || entities.mentions[index].first != paper + 2) continue;
+      return entities.mentions[index].entity;
+    }
+  }
+  for (const std::uint32_t child : context.tree.children(paper)) {
+    const std::uint32_t entity = entities.entity_of(child);
+    const bool body = entities.entities[entity].type == EntityType::organization;
+    if (child < paper && context.word(child).deprel == Deprel::compound && body) return entity;
+  }
+  return owner_of(context, paper);
+}
+
+/// How sure a source without a name is.
+Fixed unnamed_confidence(const Context& context, std::uint32_t head) {
+  const Word& word = context.word(head);
+  if (word.upos != Upos::noun && word.upos != Upos::propn) return kVague;
+  return is_paper(context, head) && word.xpos == Xpos::nn ? kPaper : kUnnamed;
 }
 
 /// The person whose name closes the phrase: "U.S. President X", however the parser ties it
@@ -59,14 +98,15 @@ Resolution resolve_source(const Context& context, const Source& source) {
     const std::uint32_t name = closing_name(context, source.span);
     if (name != kNone) entity = context.entities.entity_of(head = name);
   }
-  if (entity == kUnknownSpeaker) {
-    const std::uint32_t owner = owner_of(context, head);
-    return owner == kUnknownSpeaker ? Resolution{kUnknownSpeaker, kUnknown}
-                                    : Resolution{owner, kOwner};
+  const bool paper = is_paper(context, head);
+  if (entity == kUnknownSpeaker || paper) {
+    const std::uint32_t owner = paper ? writer_of(context, head) : owner_of(context, head);
+    if (owner != kUnknownSpeaker) return {owner, kOwner};
+    if (!paper) return {kUnknownSpeaker, kUnknown};
   }
   const Mention& mention = context.entities.mentions[context.entities.by_head[head]];
   const bool hidden = context.entities.entities[entity].kind == SpeakerKind::unnamed;
-  const std::int64_t base = hidden ? kUnnamed : kNamed;
+  const std::int64_t base = hidden ? unnamed_confidence(context, head) : kNamed;
   return {entity, static_cast<Fixed>(base * mention.confidence / kCertain)};
 }
 

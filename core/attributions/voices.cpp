@@ -7,8 +7,8 @@ namespace {
 
 constexpr Fixed kSameSentence = 9700;   // a quotation beside a cue that has no other content
 constexpr Fixed kAnnounced = 9000;      // "X said:" and the quotation in the next paragraph
-constexpr Fixed kGoesOn = 8600;         // a quotation right behind one whose speaker is known
-constexpr Fixed kNextParagraph = 7000;  // the same, where a paragraph lies between
+constexpr Fixed kGoesOn = 9600;         // a quotation right behind one whose speaker is known
+constexpr Fixed kNextParagraph = 9000;  // the same, where a paragraph lies between
 constexpr Fixed kCredited = 8800;       // "…" - X
 constexpr Fixed kNobody = 2500;
 constexpr std::uint32_t kLongestCredit = 8;

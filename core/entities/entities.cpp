@@ -127,9 +127,7 @@ class EntityFinder {
       case Item::Kind::name:
         return read_name(item);
       case Item::Kind::role:
-        descriptions_.note(roles_[item.index].head, links_[roles_[item.index].name].entity, true);
-        return mention(item.span, roles_[item.index].head, links_[roles_[item.index].name].entity,
-                       MentionForm::role, kCertain);
+        return read_role(item);
       case Item::Kind::phrase: {
         const Phrase& phrase = phrases_[item.index];
         const std::uint32_t subject = subject_of(phrase);
@@ -182,6 +180,26 @@ class EntityFinder {
     }
     mention(name.span, r_.head_of(name.span), entity, MentionForm::name,
             links_[item.index].confidence);
+  }
+
+  /// "Ann Lee, a local teacher": she may be the "Local teacher" of the headline.
+  void read_role(const Item& item) {
+    const Role& role = roles_[item.index];
+    const std::uint32_t entity = links_[role.name].entity;
+    const std::uint32_t waiting = descriptions_.waiting_for(role.head);
+    const std::size_t own = out_.entities[entity].mentions.size();
+    if (waiting != kNone && own < 2 && is_in_headline(waiting)) join(waiting, entity);
+    descriptions_.note(role.head, entity, true);
+    mention(item.span, role.head, entity, MentionForm::role, kCertain);
+  }
+
+  /// Whether it is first mentioned there.
+  [[nodiscard]] bool is_in_headline(std::uint32_t entity) const {
+    const std::vector<std::uint32_t>& own = out_.entities[entity].mentions;
+    if (own.empty()) return false;
+    const Sentence& sentence = r_.sentence_at(out_.mentions[own.front()].head);
+    return sentence.block != kNone &&
+           r_.document.blocks[sentence.block].kind == BlockKind::headline;
   }
 
   void count_names() {

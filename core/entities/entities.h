@@ -80,7 +80,7 @@ inline constexpr std::string_view kEntityKind = "entities";  ///< of the model f
 class EntityModel {
  public:
   static constexpr std::size_t kNameRows = 4096;
-  static constexpr std::size_t kPronounRows = 4096;
+  static constexpr std::size_t kPronounRows = 8192;
 
   /// Points for each type, in the order of EntityType.
   using TypePoints = std::array<std::int8_t, 4>;

@@ -47,6 +47,8 @@ class AntecedentFinder {
         out_(out) {
     role_ = role_of(token);
     climb();
+    quoted_ = r_.quoted(token);
+    fronted_ = is_fronted();
   }
 
   void find() {
@@ -85,6 +87,18 @@ class AntecedentFinder {
     }
   }
 
+  /// "In his diary, Lee wrote": the pronoun's phrase stands before the verb that it belongs to.
+  [[nodiscard]] bool is_fronted() const {
+    std::uint32_t below = token_;
+    for (std::uint32_t level = 0; level < depth_; ++level) {
+      const Deprel relation = r_.deprel(below);
+      const bool aside = relation == Deprel::obl || relation == Deprel::advcl;
+      if (aside && below < above_[level]) return true;
+      below = above_[level];
+    }
+    return false;
+  }
+
   [[nodiscard]] std::uint32_t find_last_alike() const {
     std::size_t read = 0;
     for (auto mention = d_.mentions.rbegin(); mention != d_.mentions.rend(); ++mention, ++read) {
@@ -97,7 +111,24 @@ class AntecedentFinder {
   }
 
   [[nodiscard]] bool may_be(const Mention& mention) const {
-    return agrees(d_.entities[mention.entity]) && !is_barred(mention);
+    if (!agrees(d_.entities[mention.entity]) || is_barred(mention)) return false;
+    return std::ranges::none_of(d_.ahead, [&](const Mention& name) {
+      return name.entity == mention.entity && is_below_own_verb(name);
+    });
+  }
+
+  /// "He said that Lee would go": a subject is nobody whom its own clause goes on to name
+  /// (principle C of binding: Chomsky, "Lectures on Government and Binding", 1981).
+  [[nodiscard]] bool is_below_own_verb(const Mention& name) const {
+    const Deprel relation = r_.deprel(token_);
+    if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) return false;
+    std::uint32_t token = name.head;
+    for (int step = 0; step < kStepsUp && r_.head(token) != kNone; ++step) {
+      const std::uint32_t above = r_.head(token);
+      if (above == r_.head(token_)) return true;
+      token = above;
+    }
+    return false;
   }
 
   /// A name whose type is only guessed may turn out to be a person's.
@@ -204,6 +235,7 @@ class AntecedentFinder {
     const auto top = static_cast<std::uint32_t>(top_role(mention));
     f.see("top role", distance * 16 + top);
     f.see("top roles", (own * 16 + top) * 8 + distance);
+    see_context(mention, distance, cell, f);
     if (distance == 0) see_same_sentence(mention, cell, f);
     see_entity(mention.entity, distance, f);
   }
@@ -228,6 +260,34 @@ class AntecedentFinder {
     return top;
   }
 
+  /// Whether the words around mention and pronoun tell of speech, and what both are done to.
+  void see_context(const Mention& mention, std::uint32_t distance, std::uint32_t cell,
+                   Features& f) const {
+    const std::uint32_t near = std::min(distance, 2u);
+    const std::uint32_t place = near * 16 + cell;
+    const std::uint32_t roles = cell * 16 + static_cast<std::uint32_t>(role_);
+    const std::uint32_t governor = r_.head(mention.head);
+    if (governor != kNone) {
+      f.see("verb", r_.syntax.lemma(governor));
+      f.see("verb role", r_.syntax.lemma(governor), roles);
+    }
+    if (depth_ > 0) {
+      f.see("own verb", r_.syntax.lemma(above_[0]), roles);
+      f.see("own clause", static_cast<std::uint32_t>(r_.deprel(above_[0])) * 64 + place);
+    }
+    const std::uint32_t quoted = number(quoted_) * 2 + number(r_.quoted(mention.head));
+    f.see("quoted", quoted * 64 + place);
+    f.see("fronted", number(fronted_) * 64 + place);
+    const std::uint32_t speech = number(reports(governor)) * 2 + number(quoted_);
+    f.see("says", speech * 64 + place);
+    f.see("both say", (speech * 2 + number(depth_ > 0 && reports(above_[0]))) * 64 + place);
+    f.see("same role", number(role_of(mention.head) == role_) * 8 + distance);
+  }
+
+  [[nodiscard]] bool reports(std::uint32_t token) const {
+    return token != kNone && r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(token));
+  }
+
   void see_same_sentence(const Mention& mention, std::uint32_t cell, Features& f) const {
     const std::uint32_t level = level_of(mention);
     const auto own = static_cast<std::uint32_t>(role_);
@@ -237,10 +297,10 @@ class AntecedentFinder {
     if (level < depth_) {
       const std::uint32_t below = level == 0 ? token_ : above_[level - 1];
       f.see("clause", static_cast<std::uint32_t>(r_.deprel(below)) * 16 + cell);
-      const bool reports =
-          r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(r_.head(mention.head)));
-      f.see("reports",
-            (number(reports) * 64 + static_cast<std::uint32_t>(r_.deprel(below))) * 16 + own);
+      f.see("reports", (number(reports(r_.head(mention.head))) * 64 +
+                        static_cast<std::uint32_t>(r_.deprel(below))) *
+                               16 +
+                           own);
     }
   }
 
@@ -252,6 +312,13 @@ class AntecedentFinder {
     const std::uint32_t level = level_of(mention);
     f.see("ahead level", (std::min(level, 4u) * 16 + cell) * 2 + number(level < depth_));
     f.see("ahead in clause", above_clause());
+    f.see("ahead fronted", number(fronted_) * 16 + cell);
+    if (level < depth_) {
+      const std::uint32_t below = level == 0 ? token_ : above_[level - 1];
+      const bool before = below < above_[level];
+      f.see("ahead path",
+            (static_cast<std::uint32_t>(r_.deprel(below)) * 2 + number(before)) * 16 + cell);
+    }
     see_entity(mention.entity, 7, f);
   }
 
@@ -300,10 +367,15 @@ class AntecedentFinder {
     const auto rank = static_cast<std::uint32_t>(&antecedent - out_.data());
     const Entity& entity = d_.entities[antecedent.entity];
     bool most_mentioned = true;
+    bool first = true;
+    bool only_known = entity.gender != Gender::unknown;
     bool most_named = true;
     for (const Antecedent& other : out_) {
       if (d_.entities[other.entity].mentions.size() > entity.mentions.size())
         most_mentioned = false;
+      if (other.entity < antecedent.entity) first = false;
+      const bool known = d_.entities[other.entity].gender != Gender::unknown;
+      if (&other != &antecedent && known) only_known = false;
       if (d_.names[other.entity] > d_.names[antecedent.entity]) most_named = false;
     }
     Features& f = antecedent.features;
@@ -311,6 +383,8 @@ class AntecedentFinder {
     f.see("rank role", std::min(rank, 6u) * 16 + static_cast<std::uint32_t>(role_));
     f.see("most mentioned", number(most_mentioned));
     f.see("most named", number(most_named));
+    f.see("first", number(first));
+    f.see("only known", number(only_known) * 2 + number(entity.gender != Gender::unknown));
     f.see("alone", number(out_.size() == 1));
   }
 
@@ -320,6 +394,8 @@ class AntecedentFinder {
   const Person person_;
   std::vector<Antecedent>& out_;
   Role role_ = Role::other;
+  bool quoted_ = false;
+  bool fronted_ = false;
   std::uint32_t last_alike_ = kNone;
   std::array<std::uint32_t, kStepsUp> above_{};
   std::uint32_t depth_ = 0;

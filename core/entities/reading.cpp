@@ -43,6 +43,26 @@ Reading::Reading(const Document& document_in, const Syntax& syntax_in, const Lex
     }
     title_case_.push_back(words > 3 && capitals * 8 > words * 7);
   }
+  mark_quoted();
+}
+
+void Reading::mark_quoted() {
+  bool open = false;
+  std::uint32_t block = kNone;
+  for (std::uint32_t token = 0; token < size(); ++token) {
+    if (sentence_at(token).block != block) {
+      block = sentence_at(token).block;
+      open = false;
+    }
+    const std::string_view form = word(token);
+    if (is_one_of(form, {"\"", "``", "''"})) {
+      open = form == "\"" ? !open : form == "``";
+    } else if (is_one_of(form, {"\u201C", "\u00AB", "\u201E", "\u201D", "\u00BB"})) {
+      open = form != "\u201D" && form != "\u00BB";
+    } else if (open) {
+      shape_[token] |= kQuoted;
+    }
+  }
 }
 
 std::string Reading::text(Span span) const {

@@ -71,6 +71,8 @@ class Reading {
   [[nodiscard]] Deprel deprel(std::uint32_t token) const { return syntax.words[token].deprel; }
   [[nodiscard]] bool capital(std::uint32_t token) const { return (shape_[token] & kCapital) != 0; }
   [[nodiscard]] bool all_caps(std::uint32_t token) const { return (shape_[token] & kAllCaps) != 0; }
+  /// Stands behind a quotation mark that has opened in its block and not yet closed.
+  [[nodiscard]] bool quoted(std::uint32_t token) const { return (shape_[token] & kQuoted) != 0; }
   [[nodiscard]] std::uint32_t sentence(std::uint32_t token) const { return sentence_[token]; }
   [[nodiscard]] const Sentence& sentence_at(std::uint32_t token) const {
     return document.sentences[sentence_[token]];
@@ -94,6 +96,9 @@ class Reading {
  private:
   static constexpr std::uint8_t kCapital = 1;
   static constexpr std::uint8_t kAllCaps = 2;
+  static constexpr std::uint8_t kQuoted = 4;
+
+  void mark_quoted();
 
   std::string lowered_;
   std::vector<Range> lower_;

@@ -13,9 +13,9 @@
 namespace sayso {
 namespace {
 
-constexpr int kEpochs = 4;
+constexpr int kEpochs = 10;
 constexpr double kUnit = 10000;  // of the integer weights
-constexpr double kRate = 0.006;
+constexpr double kRate = 0.01;
 
 /// A text with its pronouns' answers: one pronoun of GAP, or every one of a text with chains.
 struct Lesson {

@@ -1,0 +1,89 @@
+// Who stands behind what is said, and how sure that is.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "core/attributions/attributions.h"
+#include "core/entities/reading.h"
+#include "core/output/names.h"
+#include "tests/core/gold.h"
+
+namespace sayso::testing {
+namespace {
+
+/// An article, asked for its claims by a word of theirs.
+class Article {
+ public:
+  explicit Article(std::string text) : text_(std::move(text)), analysis_(engine().analyze(text_)) {}
+
+  /// The claim with `words`, or nullptr.
+  [[nodiscard]] const Claim* claim(std::string_view words) const {
+    const auto found = std::ranges::find_if(analysis_.claims, [&](const Claim& claim) {
+      return std::ranges::any_of(claim.spans,
+                                 [&](Range span) { return slice(text_, span).contains(words); });
+    });
+    return found == analysis_.claims.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] std::string speaker(std::string_view words) const {
+    return claim(words) == nullptr ? "no claim" : display_name(analysis_, claim(words)->speaker);
+  }
+  [[nodiscard]] Fixed confidence(std::string_view words) const {
+    return claim(words) == nullptr ? -1 : claim(words)->confidence;
+  }
+
+ private:
+  std::string text_;
+  Analysis analysis_;
+};
+
+TEST(Speakers, ASubjectIsNobodyWhomItsClauseGoesOnToName) {
+  const Article article(
+      "Julia Reiss met Emma Sorley in Oslo on Monday. Sorley was tired. "
+      "She said that Sorley had lost the keys.");
+  EXPECT_EQ(article.speaker("lost the keys"), "Julia Reiss");
+}
+
+TEST(Speakers, TheHeadlinesDescriptionIsThePersonDescribedLikeThatBelow) {
+  const Article article(
+      "Norwegian teacher says school burned for days\n\n"
+      "Ann Lindqvist, a Norwegian teacher and writer, has said that the school in Bergen burned "
+      "for days.");
+  EXPECT_EQ(article.speaker("burned for days"), "Ann Lindqvist");
+}
+
+TEST(Speakers, WhatIsWrittenSpeaksForWhoWroteIt) {
+  const Article post("\"The bridge was built in a week,\" said the post by a retired engineer.");
+  EXPECT_EQ(post.speaker("built in a week"), "a retired engineer");
+  const Article letter("The Harbour Ministry letter says the bridge was built in a week.");
+  EXPECT_EQ(letter.speaker("built in a week"), "Harbour Ministry");
+}
+
+TEST(Confidence, ALetterThatNobodySignsIsLessSureThanItsWords) {
+  const Article letter("A leaked letter says the bridge was built in a week.");
+  EXPECT_EQ(letter.speaker("built in a week"), "A leaked letter");
+  EXPECT_LT(letter.confidence("built in a week"), 9000);
+}
+
+TEST(Confidence, ASpeechThatGoesOnInItsParagraphIsSure) {
+  const Article article(
+      "\"The bridge is closed,\" Anna Berger said. \"It was built in a week by students.\"");
+  EXPECT_EQ(article.speaker("built in a week"), "Anna Berger");
+  EXPECT_GE(article.confidence("built in a week"), 9000);
+}
+
+TEST(Reading, KnowsWhatStandsInQuotationMarks) {
+  const std::string text = "He said \"it rains\" there. \u201CNo end\n\nNext \u201Cone\u201D day";
+  const Analysis analysis = engine().analyze(text);
+  const Lexicon lexicon = Lexicon::load();
+  const Reading reading(analysis.document, analysis.syntax, lexicon);
+  std::string quoted;
+  for (std::uint32_t token = 0; token < reading.size(); ++token) {
+    if (reading.quoted(token)) quoted += std::string(reading.word(token)) + " ";
+  }
+  EXPECT_EQ(quoted, "it rains No end one ");
+}
+
+}  // namespace
+}  // namespace sayso::testing
