@@ -47,6 +47,7 @@ class Finder {
          const Entities& entities, const std::vector<Attribution>& attributions,
          const Lexicon& lexicon, const WorthModel& worth)
       : document_(document),
+        syntax_(syntax),
         values_(values),
         entities_(entities),
         attributions_(attributions),
@@ -83,12 +84,19 @@ class Finder {
   /// S").
   void choose() {
     cuts_.assign(attributions_.size(), kNone);
+    statements_.reserve(attributions_.size());
+    for (const Attribution& attribution : attributions_) {
+      std::vector<TokenSpan>& runs = statements_.emplace_back();
+      for (const Range range : attribution.statement.spans) {
+        runs.push_back(tokens_of(range));
+        end_with_quotation(runs.back());
+      }
+    }
     std::vector<std::uint32_t> cover(document_.tokens.size(), kNone);
     std::uint32_t covered = 0;
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
       if (!is_vouched(attributions_[a])) continue;
-      for (const Range range : attributions_[a].statement.spans) {
-        const TokenSpan run = tokens_of(range);
+      for (const TokenSpan run : statements_[a]) {
         for (std::uint32_t t = std::max(run.first, covered); t < run.last; ++t) cover[t] = a;
         covered = std::max(covered, run.last);
       }
@@ -111,7 +119,7 @@ class Finder {
       if (!is_vouched(attributions_[a]) || dropped[a]) continue;
       chosen_.push_back(a);
       if (attributions_[a].cue_token != kNone) cues_[attributions_[a].cue_token] = true;
-      take(attributions_[a]);
+      take(a);
     }
   }
 
@@ -123,38 +131,52 @@ class Finder {
     const std::uint32_t first = tree_.left(cue.head);
     const std::uint32_t comma = document_.word(first) == "," ? first : first - 1;
     if (first == 0 || document_.word(comma) != ",") return false;
-    if (tokens_of(attributions_[outer].statement.spans.back()).last > tree_.right(cue.head))
-      return false;
+    if (statements_[outer].back().last > tree_.right(cue.head)) return false;
     cuts_[outer] = std::min(cuts_[outer], comma);
     return true;
   }
 
+  /// `says "S", but T`: what is joined behind the closing mark is no longer the speaker's.
+  void end_with_quotation(TokenSpan& run) const {
+    if (run.first == 0 || !is_quote_mark(run.first - 1)) return;
+    std::uint32_t close = run.first;
+    while (close < run.last && !is_quote_mark(close)) ++close;
+    const std::uint32_t join =
+        close + (close + 1 < run.last && document_.word(close + 1) == ",") + 1;
+    if (join >= run.last || context_.word(join).upos != Upos::cconj) return;
+    bool verb = false;
+    for (std::uint32_t t = join + 1; t < run.last; ++t) {
+      if (is_quote_mark(t)) return;
+      verb = verb || context_.word(t).upos == Upos::verb || context_.word(t).upos == Upos::aux;
+    }
+    if (verb) run.last = close;
+  }
+
+  [[nodiscard]] bool is_quote_mark(std::uint32_t token) const {
+    return is_quote(char_class(decode(document_.word(token), 0).value));
+  }
+
   /// Neither the content nor the words of the attribution are the article's own.
-  void take(const Attribution& attribution) {
-    for (const std::vector<Range>* ranges : {&attribution.statement.spans, &attribution.cue}) {
-      for (const Range range : *ranges) {
-        const TokenSpan run = tokens_of(range);
-        std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
-      }
-    }
-    if (attribution.voice != Voice::according_to) return;
-    for (const Range range : attribution.source) {
-      const TokenSpan run = tokens_of(range);
+  void take(std::uint32_t a) {
+    const Attribution& attribution = attributions_[a];
+    const auto mark = [&](TokenSpan run) {
       std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
-    }
+    };
+    for (const TokenSpan run : statements_[a]) mark(run);
+    for (const Range range : attribution.cue) mark(tokens_of(range));
+    if (attribution.voice != Voice::according_to) return;
+    for (const Range range : attribution.source) mark(tokens_of(range));
   }
 
   /// One claim for each sentence that the content reaches into.
   void claim_content(std::uint32_t a) {
-    const Attribution& attribution = attributions_[a];
     std::vector<TokenSpan> runs;
     std::uint32_t sentence = kNone;
     const auto flush = [&] {
       if (!runs.empty()) add_attributed(a, sentence, runs);
       runs.clear();
     };
-    for (const Range range : attribution.statement.spans) {
-      TokenSpan whole = tokens_of(range);
+    for (TokenSpan whole : statements_[a]) {
       whole.last = std::min(whole.last, cuts_[a]);
       if (whole.first >= whole.last) continue;
       std::uint32_t s = document_.sentence_of(whole.first);
@@ -223,6 +245,8 @@ class Finder {
   }
 
   [[nodiscard]] bool is_tensed(std::uint32_t head) const {
+    // A tense among somebody else's words is not this clause's.
+    if (taken_[head]) return false;
     if (context_.tree.is_finite(head) || shares_tense(head)) return true;
     // "The South retaliated": past tense and participle look alike; a subject tells.
     return context_.word(head).xpos == Xpos::vbn && context_.tree.has(head, Deprel::nsubj);
@@ -251,7 +275,10 @@ class Finder {
   void finish(Claim claim, const std::vector<TokenSpan>& runs, std::uint32_t head,
               const Attribution* attribution) {
     std::uint32_t words = 0;
-    for (const TokenSpan& run : runs) words += run.last - run.first;
+    for (const TokenSpan& run : runs) {
+      for (std::uint32_t t = run.first; t < run.last; ++t)
+        words += context_.word(t).upos != Upos::punct;
+    }
     const std::string_view last = document_.word(runs.back().last - 1);
     const bool asks =
         runs.back().last < document_.tokens.size() && document_.word(runs.back().last) == "?";
@@ -259,7 +286,8 @@ class Finder {
     const Signs signs = read_signs(context_, entities_, values_, lexicon_, runs, head);
     const std::uint32_t block = document_.sentences[claim.sentence].block;
     const bool headline = document_.blocks[block].kind == BlockKind::headline;
-    claim.type = type_of(context_, entities_, signs, head, attribution, headline);
+    const Act act = act_of(claim, attribution);
+    claim.type = type_of(context_, entities_, signs, head, attribution ? &act : nullptr, headline);
     Worth worth = worth_.judge({context_, entities_, runs, head, signs, claim.type});
     claim.score = worth.score;
     claim.reasons = std::move(worth.reasons);
@@ -268,6 +296,17 @@ class Finder {
           {document_.tokens[run.first].range.begin, document_.tokens[run.last - 1].range.end});
     }
     claims_.push_back(std::move(claim));
+  }
+
+  /// What a cue makes of the words that it governs ("slammed the plan") it does not make of
+  /// sentences that only follow it.
+  [[nodiscard]] Act act_of(const Claim& claim, const Attribution* attribution) const {
+    if (attribution == nullptr) return {};
+    Act act{CueKind::say, attribution->speaker, false};
+    if (claim.sentence != attribution->sentence) return act;
+    act.kind = attribution->kind;
+    act.rules = attribution->cue_token != kNone && syntax_.lemma(attribution->cue_token) == "rule";
+    return act;
   }
 
   /// Ids from the words and the speaker's name: edits elsewhere leave them as they are. The same
@@ -286,6 +325,7 @@ class Finder {
   }
 
   const Document& document_;
+  const Syntax& syntax_;
   const std::vector<Value>& values_;
   const Entities& entities_;
   const std::vector<Attribution>& attributions_;
@@ -293,8 +333,9 @@ class Finder {
   const WorthModel& worth_;
   Tree tree_;
   ClauseContext context_;
-  std::vector<bool> taken_;          ///< by token: attributed content or words that attribute it
-  std::vector<bool> cues_;           ///< by token: predicate of a chosen attribution
+  std::vector<bool> taken_;  ///< by token: attributed content or words that attribute it
+  std::vector<bool> cues_;   ///< by token: predicate of a chosen attribution
+  std::vector<std::vector<TokenSpan>> statements_;  ///< by attribution
   std::vector<std::uint32_t> cuts_;  ///< by attribution: the token where its claims end, or kNone
   std::vector<std::uint32_t> chosen_;
   std::vector<Claim> claims_;

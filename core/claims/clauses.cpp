@@ -87,6 +87,10 @@ class Splitter {
     return word.xpos == Xpos::wdt || word.xpos == Xpos::wp || word.xpos == Xpos::wrb;
   }
 
+  [[nodiscard]] bool is_relative(std::uint32_t token) const {
+    return context_.word(token).xpos == Xpos::wdt || context_.word(token).xpos == Xpos::wp;
+  }
+
   [[nodiscard]] std::uint32_t owner_of(std::uint32_t token) const {
     return owner_[token - sentence_.body];
   }
@@ -118,10 +122,16 @@ class Splitter {
     const std::uint32_t first = context_.word(token).head;
     if (!is_split(first)) return false;
     if (context_.tree.is_finite(token)) return true;
-    const Xpos own = context_.word(token).xpos;
-    const Xpos other = context_.word(first).xpos;
-    return context_.word(token).upos == Upos::verb && own == Xpos::vbn && other == Xpos::vbn &&
-           joined_by_comma(token);
+    if (context_.word(token).xpos != Xpos::vbn) return false;
+    // "failed …, and resigned": what looks like a participle is the past tense beside one.
+    if (context_.word(first).xpos == Xpos::vbd) return true;
+    return context_.word(first).xpos == Xpos::vbn &&
+           (joined_by_comma(token) || has_own_object(token, first));
+  }
+
+  /// "had provided a wall and placed a guard": each verb has its own object; passives have none.
+  [[nodiscard]] bool has_own_object(std::uint32_t token, std::uint32_t first) const {
+    return context_.tree.has(token, Deprel::obj) && context_.tree.has(first, Deprel::obj);
   }
 
   [[nodiscard]] bool joined_by_comma(std::uint32_t token) const {
@@ -135,8 +145,20 @@ class Splitter {
     std::uint32_t mark = context_.tree.child(token, Deprel::mark);
     if (mark == kNone) mark = context_.tree.child(token, Deprel::advmod);
     if (mark == kNone) return false;
-    return is_one_of(kAsserting, context_.syntax.lemma(mark)) &&
-           is_split(context_.word(token).head);
+    if (!is_one_of(kAsserting, context_.syntax.lemma(mark))) return false;
+    const std::uint32_t main = context_.word(token).head;
+    if (is_split(main)) return !is_bare(main, token);
+    return mark > sentence_.body && context_.document.word(mark - 1) == ",";
+  }
+
+  /// "The flood began when S": without the other clause nothing is said.
+  [[nodiscard]] bool is_bare(std::uint32_t main, std::uint32_t clause) const {
+    return clause > main && context_.word(main).upos == Upos::verb &&
+           std::ranges::all_of(context_.tree.children(main), [&](std::uint32_t child) {
+             const Deprel relation = context_.word(child).deprel;
+             return child == clause || relation == Deprel::nsubj || relation == Deprel::aux ||
+                    relation == Deprel::punct || relation == Deprel::cc;
+           });
   }
 
   /// ", then paused": a further event, though the parser calls it adverbial.
@@ -212,6 +234,9 @@ class Splitter {
     if (word.deprel == Deprel::cc && word.head == head) return true;
     if (word.deprel == Deprel::mark && is_one_of(kAsserting, lemma)) return true;
     if (is_introduction(token) && word.deprel != Deprel::mark) return true;
+    // "in which S", "with S"
+    if (word.upos == Upos::adp && token + 1 < sentence_.last && is_relative(token + 1)) return true;
+    if (word.deprel == Deprel::mark && word.head == head && lemma == "with") return true;
     if (lemma == "that") return context_.word(head).deprel == Deprel::acl_relcl;
     return lemma == "then" && word.deprel == Deprel::advmod;
   }

@@ -175,10 +175,18 @@ class Reader {
     if (is_one_of(kFuture, lemma_)) note(Sign::future, token);
   }
 
+  /// "in due course", "is due on Monday": no cause, as "due to" is.
+  [[nodiscard]] bool is_owed(std::uint32_t token) const {
+    return lemma_ == "due" && (token + 1 == context_.document.tokens.size() ||
+                               context_.document.word(token + 1) != "to");
+  }
+
   void read_lists(std::uint32_t token) {
     const std::string_view causal = lexicon_.causal_words.fields(lemma_);
     const Upos tag = context_.word(token).upos;
-    if (!causal.empty() && (causal == "link" || tag == Upos::verb)) note(Sign::cause, token);
+    if (!causal.empty() && (causal == "link" || tag == Upos::verb) && !is_owed(token)) {
+      note(Sign::cause, token);
+    }
     const std::string_view rule = lexicon_.rule_words.fields(lemma_);
     const bool main = token == head_;
     const bool below = head_ != kNone && context_.word(token).head == head_;
@@ -191,9 +199,13 @@ class Reader {
       note(Sign::rule, token);
     }
     // "is unfair", "was a disgrace", "a bad idea": the predicate or what qualifies it.
-    const bool qualifies =
-        below && (relation == Deprel::xcomp || relation == Deprel::amod || relation == Deprel::obj);
-    if ((main || qualifies) && lexicon_.opinion_words.contains(lemma_)) {
+    const std::uint32_t above = context_.word(token).head;
+    const bool of_object = relation == Deprel::amod && above != kNone &&
+                           context_.word(above).head == head_ &&
+                           context_.word(above).deprel == Deprel::obj;
+    const bool qualifies = below && (relation == Deprel::xcomp || relation == Deprel::amod ||
+                                     relation == Deprel::obj || relation == Deprel::conj);
+    if ((main || qualifies || of_object) && lexicon_.opinion_words.contains(lemma_)) {
       note(Sign::judgement, token);
     }
   }
@@ -211,13 +223,13 @@ class Reader {
 /// Whether the future is in the speaker's hands: "we will", "he would" said of himself, "his
 /// country would".
 bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_t head,
-            const Attribution& attribution) {
+            const Act& act) {
   const std::uint32_t subject = head == kNone ? kNone : context.tree.child(head, Deprel::nsubj);
   if (subject == kNone) return false;
   const auto is_self = [&](std::uint32_t token) {
     if (is_one_of(kFirstPerson, lower(context.document.word(token)))) return true;
     const std::uint32_t entity = entities.entity_of(token);
-    if (entity != kUnknownSpeaker) return entity == attribution.speaker;
+    if (entity != kUnknownSpeaker) return entity == act.speaker;
     return context.word(token).upos == Upos::pron && context.syntax.lemma(token) != "it";
   };
   if (context.word(subject).upos == Upos::pron || is_self(subject)) return is_self(subject);
@@ -242,7 +254,9 @@ ClaimType event_or_state(const ClauseContext& context, std::uint32_t head, bool 
   const std::string_view lemma = context.syntax.lemma(head);
   const bool linked = lemma != "appear" || context.tree.has(head, Deprel::xcomp);
   if (linked && is_one_of(kStative, lemma)) return ClaimType::state;
-  const Xpos tense = context.word(head).xpos;
+  // "is used to mark the border": a passive in the present tense tells what holds.
+  const std::uint32_t passive = context.tree.child(head, Deprel::aux_pass);
+  const Xpos tense = context.word(passive == kNone ? head : passive).xpos;
   const bool present = tense == Xpos::vbz || tense == Xpos::vbp;
   return present && !headline ? ClaimType::state : ClaimType::event;
 }
@@ -260,18 +274,19 @@ Signs read_signs(const ClauseContext& context, const Entities& entities,
 }
 
 ClaimType type_of(const ClauseContext& context, const Entities& entities, const Signs& signs,
-                  std::uint32_t head, const Attribution* attribution, bool headline) {
-  const bool own_voice = attribution == nullptr;
-  const CueKind cue = own_voice ? CueKind::say : attribution->kind;
+                  std::uint32_t head, const Act* act, bool headline) {
+  const bool own_voice = act == nullptr;
+  const CueKind cue = own_voice ? CueKind::say : act->kind;
   if (cue == CueKind::demand) return ClaimType::demand;
   if (cue == CueKind::pledge) return ClaimType::pledge;
   if (!own_voice && asks(context, head)) return ClaimType::demand;
+  if (!own_voice && act->rules) return ClaimType::rule;
   // The article itself demands nothing: its "must" tells what a procedure asks for.
   if (signs.has(Sign::duty)) {
     return own_voice || signs.is_point(Sign::rule) ? ClaimType::rule : ClaimType::demand;
   }
   if (signs.has(Sign::future)) {
-    const bool own = !own_voice && is_own(context, entities, head, *attribution);
+    const bool own = !own_voice && is_own(context, entities, head, *act);
     return own ? ClaimType::pledge : ClaimType::prediction;
   }
   if (cue == CueKind::judge) return ClaimType::opinion;

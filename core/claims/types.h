@@ -46,12 +46,19 @@ struct Signs {
                                const std::vector<Value>& values, const Lexicon& lexicon,
                                const std::vector<TokenSpan>& runs, std::uint32_t head);
 
+/// By what act a claim is said, and who says it.
+struct Act {
+  CueKind kind = CueKind::say;
+  std::uint32_t speaker = kUnknownSpeaker;  ///< index into Entities::entities
+  bool rules = false;                       ///< "ruled that S"
+};
+
 /// The type by modality first (who is to do what, what will be, what is thought of it), then by
 /// what is asserted, most specific first (GUIDELINES: demand, pledge, prediction, opinion;
-/// quantity, comparison, causal, rule, event, state). `attribution` is null for the article's own
-/// voice; `headline` says that the claim stands in one, where the present tense tells events.
+/// quantity, comparison, causal, rule, event, state). `act` is null for the article's own voice;
+/// `headline` says that the claim stands in one, where the present tense tells events.
 [[nodiscard]] ClaimType type_of(const ClauseContext& context, const Entities& entities,
-                                const Signs& signs, std::uint32_t head,
-                                const Attribution* attribution, bool headline);
+                                const Signs& signs, std::uint32_t head, const Act* act,
+                                bool headline);
 
 }  // namespace sayso

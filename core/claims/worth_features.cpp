@@ -198,7 +198,7 @@ void for_each_sentence(const Document& document, const Syntax& syntax,
                        const Lexicon& lexicon, const std::function<void(const Passage&)>& each) {
   const Tree tree(syntax);
   const ClauseContext context{document, syntax, tree};
-  const Attribution somebody{};  // says it, nobody knows who
+  const Act somebody{};  // says it, nobody knows who
   for (const Sentence& sentence : document.sentences) {
     std::uint32_t head = sentence.body;
     while (head < sentence.last && syntax.words[head].head != kNone) ++head;

@@ -53,7 +53,22 @@ INSTANTIATE_TEST_SUITE_P(
               {"The firm sold its ship, the Gannet", "sank in March"}},
         Split{"The mayor closed the bridge while the council opened the road.",
               {"The mayor closed the bridge", "the council opened the road"}},
-        Split{"Who closed the bridge?", {}}));
+        Split{"Who closed the bridge?", {}},
+        Split{"The mayor of the old harbour failed to get re-elected in this port, and resigned "
+              "from his post after the defeat.",
+              {"The mayor of the old harbour failed to get re-elected in this port",
+               "resigned from his post after the defeat"}},
+        Split{"The firm held a fair, in which four cranes were shown.",
+              {"The firm held a fair", "four cranes were shown"}},
+        Split{"The flood began when the wall broke.", {"The flood began when the wall broke"}},
+        Split{"Members are required to visit the port each year, if it is possible, as it is one "
+              "of the duties of the club.",
+              {"Members are required to visit the port each year, if it is possible",
+               "it is one of the duties of the club"}},
+        Split{"\"It is a long day.\" - Omar Haddad", {"It is a long day"}},
+        Split{"Anna Berger said \"we may extend the use of the ferry in due course\", but no "
+              "current plans to expand the scheme exist.",
+              {"we may extend the use of the ferry in due course"}}));
 
 struct Typed {
   std::string text;
@@ -85,7 +100,23 @@ INSTANTIATE_TEST_SUITE_P(
                       Typed{"Anna Berger urged the council to close the bridge.",
                             ClaimType::demand},
                       Typed{"Anna Berger said: \"We will build a new bridge.\"", ClaimType::pledge},
-                      Typed{"Anna Berger called the plan a disgrace.", ClaimType::opinion}));
+                      Typed{"Anna Berger called the plan a disgrace.", ClaimType::opinion},
+                      Typed{"Anna Berger said the letter was clumsy.", ClaimType::opinion},
+                      Typed{"Anna Berger said: \"We face a reckless plan.\"", ClaimType::opinion},
+                      Typed{"The fee is used to repair the bridge.", ClaimType::state},
+                      Typed{"The new crane is due on Monday.", ClaimType::state},
+                      Typed{"The court has ruled that members of the club may now meet in the "
+                            "port.",
+                            ClaimType::rule}));
+
+TEST(Claims, ACueJudgesOnlyWhatItGoverns) {
+  const Analysis analysis = engine().analyze(
+      "Anna Berger called the plan a \"disgrace\": \"The council closed the bridge in May. It "
+      "sold the ferries in June.\"");
+  ASSERT_EQ(analysis.claims.size(), 2u);
+  EXPECT_EQ(name_of(analysis.claims[0].type), name_of(ClaimType::opinion));
+  EXPECT_EQ(name_of(analysis.claims[1].type), name_of(ClaimType::event));
+}
 
 /// The learned attributions bound contents in their own way; claims follow the guidelines.
 class Statements : public ::testing::TestWithParam<Split> {};
