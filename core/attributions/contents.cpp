@@ -22,6 +22,7 @@ class Finder {
   Content run() {
     if (Content found = clause(); !found.spans.empty()) return with_beginning(std::move(found));
     if (Content found = predication(); !found.spans.empty()) return found;
+    if (Content found = parenthesis(); !found.spans.empty()) return found;
     if (Content found = host_clause(); !found.spans.empty()) return found;
     if (Content found = infinitive(); !found.spans.empty()) return found;
     if (has_frame(cue_, 'n')) {
@@ -144,6 +145,7 @@ class Finder {
     const std::uint32_t subject = context_.tree.child(cue_.head, Deprel::nsubj_pass);
     for (const std::uint32_t child : context_.tree.children(cue_.head)) {
       if (child < cue_.head || child == source_.head || !names_what(child)) continue;
+      if (context_.word(child).deprel == Deprel::parataxis) continue;
       Content found;
       found.head = child;
       if (subject != kNone && subject < cue_.head) found.spans = {context_.subtree(subject)};
@@ -191,6 +193,22 @@ class Finder {
   [[nodiscard]] bool is_time_clause() const {
     const std::uint32_t adverb = context_.tree.child(cue_.head, Deprel::advmod);
     return adverb != kNone && adverb < cue_.head && context_.word(adverb).xpos == Xpos::wrb;
+  }
+
+  /// "S, X said, S" where the parser shows neither as the other's: the sentence but for what the
+  /// commas set off.
+  [[nodiscard]] Content parenthesis() const {
+    if (!has_frame(cue_, 'q') || source_.head == kNone || is_relative_pronoun()) return {};
+    const std::uint32_t first = std::min(source_.span.first, cue_.span.first);
+    const std::uint32_t last = std::max(source_.span.last, cue_.span.last);
+    if (first < sentence_.body + 3 || last + 2 >= sentence_.last) return {};
+    if (source_.span.last != cue_.span.first && cue_.span.last != source_.span.first) return {};
+    if (context_.document.word(first - 1) != "," || context_.document.word(last) != ",") return {};
+    const TokenSpan before{sentence_.body, first - 1};
+    const TokenSpan after{last + 1, sentence_.last};
+    if (holds_finite_verb(before) || !holds_finite_verb(after)) return {};
+    if (context_.word(after.first).upos == Upos::cconj) return {};
+    return {{before, after}, kNone, false, true};
   }
 
   /// "S, X said" where the parser hangs the cue on S.
@@ -248,6 +266,11 @@ class Finder {
 
   [[nodiscard]] Content object() const {
     std::uint32_t head = context_.tree.child(cue_.head, Deprel::obj);
+    if (cue_.passive) {
+      head = context_.tree.child(cue_.head, Deprel::nsubj_pass);
+      if (head == kNone || head > cue_.head) return {};
+      return {{context_.subtree(head)}, head, false, false};
+    }
     if (head == kNone && cue_.span.last - cue_.span.first > 1) {
       head = context_.tree.child(cue_.head, Deprel::obl);
     }
@@ -268,8 +291,19 @@ class Finder {
     if (!has_frame(cue_, 'q') || source_.head == kNone || is_relative()) return {};
     const std::uint32_t first = std::min(source_.span.first, cue_.span.first);
     const std::uint32_t last = std::max(source_.span.last, cue_.span.last);
-    if (first < sentence_.body + 4 || last < cue_.head || !is_pause(first - 1)) return {};
-    const TokenSpan span{sentence_.body, first - 1};
+    const std::uint32_t as = first > 0 && context_.syntax.lemma(first - 1) == "as" ? 1 : 0;
+    if (as == 1 && first - 1 == sentence_.body) return behind_comparison(last);
+    if (first < sentence_.body + 4 + as || last < cue_.head) return {};
+    if (!is_pause(first - 1 - as)) return {};
+    const TokenSpan span{sentence_.body, first - 1 - as};
+    if (!holds_finite_verb(span)) return {};
+    return {{span}, kNone, false, true};
+  }
+
+  /// "As X said, S".
+  [[nodiscard]] Content behind_comparison(std::uint32_t comma) const {
+    if (comma + 2 >= sentence_.last || context_.document.word(comma) != ",") return {};
+    const TokenSpan span{comma + 1, sentence_.last};
     if (!holds_finite_verb(span)) return {};
     return {{span}, kNone, false, true};
   }
@@ -277,7 +311,10 @@ class Finder {
   /// "which posted …" is no attribution of what stands before it.
   [[nodiscard]] bool is_relative() const {
     const Deprel relation = context_.word(cue_.head).deprel;
-    if (relation == Deprel::acl_relcl || relation == Deprel::acl) return true;
+    return relation == Deprel::acl_relcl || relation == Deprel::acl || is_relative_pronoun();
+  }
+
+  [[nodiscard]] bool is_relative_pronoun() const {
     const std::uint32_t subject = context_.tree.child(cue_.head, Deprel::nsubj);
     if (subject == kNone) return false;
     const Xpos tag = context_.word(subject).xpos;

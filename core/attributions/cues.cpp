@@ -29,6 +29,13 @@ constexpr std::array<std::string_view, 7> kUnreal{"must", "should", "could", "mi
 /// "went on to say": the verbs that leave what they govern as said as it was.
 constexpr std::array<std::string_view, 3> kGoingOn{"go", "continue", "come"};
 
+/// "nobody", "no one", "none of them", "no minister".
+bool is_nobody(const Context& context, std::uint32_t noun) {
+  const std::string_view lemma = context.syntax.lemma(noun);
+  if (lemma == "nobody" || lemma == "none" || lemma == "neither") return true;
+  return context.syntax.lemma(context.tree.left(noun)) == "no";
+}
+
 /// False where the sentence says that it was not said, or only that it must, could or would be.
 bool is_asserted(const Context& context, std::uint32_t head) {
   const Word& word = context.word(head);
@@ -40,6 +47,9 @@ bool is_asserted(const Context& context, std::uint32_t head) {
     const std::string_view lemma = context.syntax.lemma(child);
     const Deprel relation = context.word(child).deprel;
     if (relation == Deprel::advmod) return lemma == "not" || lemma == "never";
+    if (relation == Deprel::cc) return child < head && (lemma == "nor" || lemma == "neither");
+    if (relation == Deprel::mark) return lemma == "if" || lemma == "unless" || lemma == "whether";
+    if (relation == Deprel::nsubj) return is_nobody(context, child);
     return relation == Deprel::aux && std::ranges::find(kUnreal, lemma) != kUnreal.end();
   });
 }
@@ -134,6 +144,11 @@ std::optional<Cue> verb_cue(const Context& context, std::uint32_t token) {
     const std::string_view fields = context.lexicon.reporting_verbs.fields(phrase);
     if (!fields.empty()) return make_cue(context, token, {token, marker + 1}, fields);
   }
+  const auto size = static_cast<std::uint32_t>(context.document.tokens.size());
+  if (lemma == "put" && token + 1 < size && context.document.word(token + 1) == "it") {
+    return make_cue(context, token, {token, token + 2},
+                    context.lexicon.reporting_verbs.fields("put it"));
+  }
   const std::string_view fields = entry_of(context, token);
   if (fields.empty()) return std::nullopt;
   std::uint32_t last = token + 1;
@@ -143,7 +158,6 @@ std::optional<Cue> verb_cue(const Context& context, std::uint32_t token) {
   cue.span.first = with_auxiliaries(context, token);
   if (!cue.passive) return cue;
   const bool judges = cue.frames.find('a') != std::string_view::npos;
-  const auto size = static_cast<std::uint32_t>(context.document.tokens.size());
   if (judges && last < size && context.syntax.lemma(last) == "as") ++cue.span.last;
   return cue;
 }

@@ -153,7 +153,9 @@ class Pairing {
   /// A clause, or words that a sentence could consist of; not a name or a word held with tongs.
   [[nodiscard]] bool is_speech(TokenSpan span) const {
     const std::uint32_t words = span.last - span.first;
-    if (words < 2 || is_title(span)) return false;
+    if (words < 2) return false;
+    if (document_.word(span.last - 1) == "," && reports_behind(span.last + 1)) return true;
+    if (is_title(span)) return false;
     bool finite = false;
     for (std::uint32_t t = span.first; t < span.last && !finite; ++t) {
       const Xpos tag = context_.word(t).xpos;
@@ -162,6 +164,19 @@ class Pairing {
     const std::string_view last = document_.word(span.last - 1);
     const bool closed = last == "." || last == "!" || last == "?" || last == ",";
     return finite ? words >= 3 : closed && words >= 3;
+  }
+
+  /// Whether a verb of saying stands right behind the closing mark, or behind a short phrase:
+  /// "No," he said.
+  [[nodiscard]] bool reports_behind(std::uint32_t first) const {
+    const auto size = static_cast<std::uint32_t>(document_.tokens.size());
+    for (std::uint32_t t = first; t < std::min(size, first + kShortPhrase); ++t) {
+      if (context_.word(t).upos != Upos::verb) continue;
+      const std::string_view fields =
+          context_.lexicon.reporting_verbs.fields(context_.syntax.lemma(t));
+      return fields.find('q', std::min(fields.size(), fields.find('\t'))) != std::string_view::npos;
+    }
+    return false;
   }
 
   /// "The River Knows My Name": every word but the closed classes is capitalised, and no stop ends
@@ -185,6 +200,7 @@ class Pairing {
   }
 
   static constexpr std::uint32_t kLongestTitle = 16;
+  static constexpr std::uint32_t kShortPhrase = 5;
   static constexpr std::uint32_t kLongestSingle = 60;
 
   const Context& context_;

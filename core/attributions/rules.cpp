@@ -165,7 +165,16 @@ CueKind cue_kind(const Context& context, const Cue& cue, const Content& content)
   }
   const bool judges = cue.frames.find('a') != std::string_view::npos;
   const bool acts = cue.kind == CueKind::demand || cue.kind == CueKind::pledge;
-  return relation == Deprel::obj && !judges && !acts ? CueKind::stance : cue.kind;
+  if (acts) return cue.kind;
+  const bool thing = relation == Deprel::obj || relation == Deprel::nsubj_pass;
+  if (judges) {
+    const bool takes_thing = cue.frames.find('n') != std::string_view::npos;
+    return thing && takes_thing ? CueKind::stance : cue.kind;
+  }
+  const bool phrase = relation == Deprel::obl || relation == Deprel::nmod;
+  const bool nominal = phrase && context.word(content.head).upos == Upos::noun &&
+                       !context.tree.has_subject(content.head);
+  return thing || nominal ? CueKind::stance : cue.kind;
 }
 
 std::vector<Draft> draft_by_rules(const Context& context) { return Collector(context).run(); }

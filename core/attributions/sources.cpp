@@ -86,6 +86,31 @@ bool follows_quotation(const Context& context, std::uint32_t token) {
   return false;
 }
 
+/// Whether `S,"` stands right before `token`: what the parser takes for its subject is in S.
+bool ends_speech_before(const Context& context, std::uint32_t token) {
+  if (token < 3 || !follows_quotation(context, token)) return false;
+  const auto ends = [&](std::uint32_t t) {
+    const std::string_view word = context.document.word(t);
+    return word == "," || word == "." || word == "!" || word == "?";
+  };
+  return ends(token - 1) || ends(token - 2);
+}
+
+/// The noun phrase right behind the cue, where the parser takes the cue for its participle or ties
+/// them in another way: `"S," tweeted coach X`.
+std::uint32_t phrase_behind(const Context& context, const Cue& cue) {
+  const Word& word = context.word(cue.head);
+  const bool participle = word.deprel == Deprel::amod || word.deprel == Deprel::acl;
+  if (participle && word.head != kNone && word.head > cue.head) return word.head;
+  const auto size = static_cast<std::uint32_t>(context.document.tokens.size());
+  for (std::uint32_t t = cue.span.last; t < std::min(size, cue.span.last + kLongestName); ++t) {
+    const std::uint32_t index = context.entities.by_head[t];
+    if (index == kNone) continue;
+    if (context.entities.mentions[index].first == cue.span.last) return t;
+  }
+  return kNone;
+}
+
 /// "…, said X" where the parser takes X for the object.
 std::uint32_t inverted_subject(const Context& context, const Cue& cue) {
   if (cue.frames.find('q') == std::string_view::npos) return kNone;
@@ -93,25 +118,39 @@ std::uint32_t inverted_subject(const Context& context, const Cue& cue) {
   const bool aside = relation == Deprel::parataxis || relation == Deprel::discourse;
   if (!aside && !follows_quotation(context, cue.span.first)) return kNone;
   const std::uint32_t object = context.tree.child(cue.head, Deprel::obj);
+  if (object == kNone && !aside) return phrase_behind(context, cue);
   return object != kNone && context.tree.left(object) == cue.span.last ? object : kNone;
 }
 
+/// Whether a "that" clause hangs on the verb.
+bool states_clause(const Context& context, std::uint32_t verb) {
+  const std::uint32_t clause = context.tree.child(verb, Deprel::ccomp);
+  if (clause == kNone) return false;
+  const std::uint32_t mark = context.tree.child(clause, Deprel::mark);
+  return mark != kNone && context.syntax.lemma(mark) == "that";
+}
+
 /// "said that S, and said that T" where the parser joins the second cue to S: the cue that S hangs
-/// on, told by its tense. kNone where the conjunct is no second cue.
+/// on, told by its tense, or by its own "that". kNone where the conjunct is no second cue.
 std::uint32_t first_cue(const Context& context, std::uint32_t conjunct) {
   const std::uint32_t joined = context.word(conjunct).head;
   const Word& content = context.word(joined);
   if (content.deprel != Deprel::ccomp || content.head == kNone) return kNone;
   const bool reports = context.lexicon.reporting_verbs.contains(context.syntax.lemma(content.head));
   const Xpos tense = context.word(conjunct).xpos;
-  const bool as_cue = tense == context.word(content.head).xpos && tense != content.xpos;
+  const bool other = tense != content.xpos || states_clause(context, conjunct);
+  const bool as_cue =
+      tense == context.word(content.head).xpos && other && !context.tree.has_subject(conjunct);
   return reports && as_cue ? content.head : kNone;
 }
 
-/// The noun that a clause hangs on, without the clause itself: "Devocht, who had told …".
+/// The noun that a clause hangs on, without the clause itself and what makes it a predicate:
+/// "the owner, who had told …", "It was the owner who told …".
 Source antecedent(const Context& context, std::uint32_t noun, std::uint32_t clause) {
-  return {noun,
-          {context.tree.left(noun), std::min(context.tree.left(clause), context.tree.right(noun))}};
+  std::uint32_t first = context.tree.left(noun);
+  const std::uint32_t copula = context.tree.child(noun, Deprel::cop);
+  if (copula != kNone && copula < noun) first = copula + 1;
+  return {noun, {first, std::min(context.tree.left(clause), context.tree.right(noun))}};
 }
 
 /// ", ruling that S": a participle set off by a comma speaks of the clause's subject, whichever
@@ -189,9 +228,13 @@ Source find_source(const Context& context, const Cue& cue) {
     const std::uint32_t marker = context.tree.child(agent, Deprel::case_);
     return {agent, {marker + 1, context.tree.right(agent)}};
   }
-  if (!context.tree.has(cue.head, Deprel::nsubj)) {
+  const std::uint32_t own = subject_of(context, cue.head, Deprel::nsubj);
+  if (own == kNone || (own < cue.head && ends_speech_before(context, cue.span.first))) {
     const std::uint32_t subject = inverted_subject(context, cue);
-    if (subject != kNone) return subject_source(context, subject);
+    if (subject != kNone && subject > cue.head) {
+      const std::uint32_t first = std::max(cue.span.last, context.tree.left(subject));
+      return {subject, {first, std::max(subject + 1, context.tree.right(subject))}};
+    }
   }
   const Source source = shared_source(context, cue.head);
   return source.head == kNone ? opening_phrase(context, cue) : source;
@@ -216,8 +259,10 @@ Source whole_phrase(const Context& context, Source source) {
 }
 
 Source source_of(const Context& context, const Cue& cue) {
-  const Source source = find_source(context, cue);
-  return source.head == kNone ? source : whole_phrase(context, source);
+  Source source = find_source(context, cue);
+  if (source.head == kNone) return source;
+  source.span = trim_marks(context.document, context.syntax, source.span);
+  return whole_phrase(context, source);
 }
 
 }  // namespace sayso

@@ -5,7 +5,17 @@
 namespace sayso {
 namespace {
 
+constexpr Fixed kUntold = 3000;
+constexpr std::size_t kNowhere = std::string_view::npos;
+
 bool overlap(TokenSpan a, TokenSpan b) { return a.first < b.last && b.first < a.last; }
+
+bool holds_tensed(const Context& context, TokenSpan span) {
+  for (std::uint32_t t = span.first; t < span.last; ++t) {
+    if (is_tensed(context.word(t).xpos)) return true;
+  }
+  return false;
+}
 
 void take_out(TokenSpan hole, std::vector<TokenSpan>& spans) {
   std::vector<TokenSpan> left;
@@ -17,6 +27,7 @@ void take_out(TokenSpan hole, std::vector<TokenSpan>& spans) {
 /// The source, with the "by" of a passive, is no part of what it says.
 void take_source_out(const Context& context, Draft& draft) {
   TokenSpan hole = draft.source.span;
+  if (hole.empty()) return;
   if (draft.cue.passive && hole.first > 0 && context.syntax.lemma(hole.first - 1) == "by") {
     --hole.first;
   }
@@ -61,12 +72,39 @@ void take_subject_in(const Context& context, Draft& draft) {
   }
 }
 
+/// Who "has been told" something does not say it; who told it, the sentence leaves open.
+void drop_addressee(const Context& context, Draft& draft) {
+  const bool told = draft.cue.passive && draft.cue.frames.find('t') != kNowhere;
+  if (!told) return;
+  const std::uint32_t subject = context.tree.child(draft.cue.head, Deprel::nsubj_pass);
+  if (subject == kNone || !draft.source.span.holds(subject)) return;
+  draft.source = {};
+  draft.speaker = kUnknownSpeaker;
+  draft.confidence = kUntold;
+}
+
+/// "S, X said, S" where only the beginning was taken and that holds no verb: the rest is content as
+/// well.
+void take_rest_in(const Context& context, Draft& draft) {
+  const Sentence& sentence = context.document.sentences[draft.sentence];
+  const TokenSpan content = draft.content.spans.back();
+  const TokenSpan source = draft.source.span;
+  const std::uint32_t begin = std::min(draft.cue.span.first, source.first);
+  const std::uint32_t end = std::max(draft.cue.span.last, source.last);
+  if (source.empty() || draft.cue.passive || draft.cue.frames.find('q') == kNowhere) return;
+  if (content.last > begin || context.document.word(begin - 1) != ",") return;
+  if (end + 1 >= sentence.last || context.document.word(end) != ",") return;
+  const TokenSpan rest{end + 1, sentence.last};
+  if (holds_tensed(context, content) || !holds_tensed(context, rest)) return;
+  if (context.word(rest.first).upos != Upos::cconj) draft.content.spans.push_back(rest);
+}
+
 /// The subject of "it was announced that S" says nothing, nor does who "was told that S".
 void take_subject_out(const Context& context, Draft& draft) {
   if (!draft.cue.passive || draft.content.spans.size() < 2) return;
   const std::uint32_t subject = context.tree.child(draft.cue.head, Deprel::nsubj_pass);
   if (subject == kNone || subject > draft.cue.head) return;
-  const bool addressee = draft.cue.frames.find('t') != std::string_view::npos;
+  const bool addressee = draft.cue.frames.find('t') != kNowhere;
   if (addressee || context.syntax.lemma(subject) == "it") {
     take_out(context.subtree(subject), draft.content.spans);
   }
@@ -117,9 +155,11 @@ void tidy(const Context& context, std::vector<Draft>& drafts) {
     draft.source = whole_phrase(context, draft.source);
     if (draft.cue.head == kNone || draft.content.spans.empty()) continue;
     complete_cue(context, draft);
+    drop_addressee(context, draft);
     take_source_out(context, draft);
     take_agent_out(context, draft);
     take_subject_in(context, draft);
+    take_rest_in(context, draft);
     take_subject_out(context, draft);
   }
   for (std::size_t d = 0; d < drafts.size(); ++d) {

@@ -13,6 +13,8 @@
 namespace sayso {
 namespace {
 
+constexpr Fixed kAhead = 7000;
+constexpr std::uint32_t kSentencesAhead = 3;
 constexpr Fixed kPredicate = 8500;
 
 /// What is mentioned somewhere; `index` is into the list of its kind.
@@ -223,13 +225,35 @@ class EntityFinder {
       collect_ahead(token);
     }
     find_antecedents({r_, out_.mentions, out_.entities, named_, ahead_}, token, antecedents_);
-    if (antecedents_.empty()) return;
+    if (antecedents_.empty()) return read_cataphor(item);
     const Choice choice = choose_(token, antecedents_);
     const std::uint32_t index = antecedents_[choice.index].entity;
     mention(item.span, token, index, MentionForm::pronoun, choice.confidence);
     const Person person = person_of(r_, token);
     if (person == Person::male || person == Person::female) {
       be_person(out_.entities[index], person);
+    }
+  }
+
+  /// "“I was born here,” he said. Ana Ruiz …": where nobody has been named yet, the article names
+  /// who speaks a little later.
+  void read_cataphor(const Item& item) {
+    const Person person = person_of(r_, item.index);
+    if (person != Person::male && person != Person::female) return;
+    const std::uint32_t verb = r_.head(item.index);
+    if (verb == kNone || r_.deprel(item.index) != Deprel::nsubj) return;
+    if (!r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(verb))) return;
+    const std::uint32_t last = r_.sentence(item.index) + kSentencesAhead;
+    auto name = std::ranges::upper_bound(names_, item.index, {},
+                                         [](const Name& n) { return n.span.first; });
+    for (; name != names_.end() && r_.sentence(name->span.first) <= last; ++name) {
+      const std::uint32_t index = links_[static_cast<std::size_t>(name - names_.begin())].entity;
+      const Gender gender = out_.entities[index].gender;
+      const Gender other = person == Person::male ? Gender::female : Gender::male;
+      if (name->type != EntityType::person || gender == other) continue;
+      mention(item.span, item.index, index, MentionForm::pronoun, kAhead);
+      out_.mentions.back().confidence = kAhead;
+      return be_person(out_.entities[index], person);
     }
   }
 
