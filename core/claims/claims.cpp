@@ -18,7 +18,9 @@ constexpr std::uint32_t kLeastWords = 2;
 /// stances towards things and embedded questions are events that the article itself tells.
 bool is_vouched(const Attribution& attribution) {
   const CueKind kind = attribution.kind;
-  return attribution.asserted && kind != CueKind::intend && kind != CueKind::stance &&
+  // What stands in quotation marks was said, whatever the sentence adds.
+  const bool said = attribution.asserted || attribution.statement.voice == Voice::direct;
+  return said && kind != CueKind::intend && kind != CueKind::stance &&
          kind != CueKind::question;
 }
 
