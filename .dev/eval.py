@@ -231,6 +231,19 @@ def checkworthy(scratch):
     return scorer("score_checkworthy.py", data, scores), ["f1", "best_f1", "ap", "auc"]
 
 
+def by_debate(scratch):
+    """The trainer's cross-validation on ClaimBuster, which it prints as a table; its model is thrown away."""
+    trainer = os.path.join(TOP, "build", "train", "core", "sayso-train-worth")
+    if not os.path.exists(trainer):
+        raise RuntimeError("./dev train worth has not built the trainer")
+    model = [argument for name in ("syntax", "entities")
+             for argument in (f"--{name}", os.path.join(TOP, "core", "models", f"{name}.bin"))]
+    out = run(trainer, "--data", shared("data"), *model, "--out", os.path.join(scratch, "worth.bin")).decode()
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in out.splitlines() if row.startswith("|")]
+    values = dict(zip(rows[0], rows[2]))
+    return values, rows[0][1:]
+
+
 def by_genre(name):
     """LAS of each genre of a treebank whose documents tell theirs, worst first."""
     def row(scratch):
@@ -311,6 +324,7 @@ ROWS = [
     ("Names, people of the world newswire by country", names_by_country),
     ("Pronouns, GAP validation", gap),
     ("Check-worthiness, CheckThat! 2024 dev-test", checkworthy),
+    ("Check-worthiness, ClaimBuster cross-validated by debate", by_debate),
     ("Download, brotli", sizes),
     ("Speed as wasm", speed),
 ]

@@ -20,8 +20,7 @@ bool is_vouched(const Attribution& attribution) {
   const CueKind kind = attribution.kind;
   // What stands in quotation marks was said, whatever the sentence adds.
   const bool said = attribution.asserted || attribution.statement.voice == Voice::direct;
-  return said && kind != CueKind::intend && kind != CueKind::stance &&
-         kind != CueKind::question;
+  return said && kind != CueKind::intend && kind != CueKind::stance && kind != CueKind::question;
 }
 
 /// FNV-1a, 64 bits.

@@ -146,6 +146,14 @@ INSTANTIATE_TEST_SUITE_P(
               {"failure to pay may lead to a fine",
                "the council will send a reminder after the deadline"}}));
 
+TEST(Claims, QuotedWordsAreNeverTheArticlesOwn) {
+  const Analysis analysis = engine().analyze(
+      "\"The weir is safe,\" Ilse Korda said.\n\n\"It is not,\" Marek Oduya replied. \"It leaks "
+      "every spring.\"");
+  ASSERT_FALSE(analysis.claims.empty());
+  EXPECT_NE(analysis.claims.back().speaker, kNarrator);
+}
+
 TEST(Claims, IdsOutliveEditsElsewhere) {
   const std::string claim = "The mayor closed the bridge on Monday.";
   const Analysis alone = engine().analyze(claim);
