@@ -85,6 +85,23 @@ std::uint32_t closing_name(const Context& context, TokenSpan span) {
   return kNone;
 }
 
+/// The name right behind the noun that says what it names: "the sports magazine Kestrel".
+std::uint32_t apposed_name(const Context& context, std::uint32_t noun) {
+  for (const std::uint32_t child : context.tree.children(noun)) {
+    if (child <= noun) continue;
+    const std::uint32_t index = context.entities.by_head[child];
+    if (index == kNone) continue;
+    const Mention& mention = context.entities.mentions[index];
+    if (mention.form == MentionForm::name && mention.first == noun + 1) return child;
+  }
+  return kNone;
+}
+
+/// "Labour's" in "Labour's leader Lee" owns and does not speak.
+bool owns(const Context& context, const Mention& mention) {
+  return mention.last < context.syntax.words.size() && context.word(mention.last).xpos == Xpos::pos;
+}
+
 }  // namespace
 
 Resolution resolve_source(const Context& context, const Source& source) {
@@ -93,9 +110,11 @@ Resolution resolve_source(const Context& context, const Source& source) {
   std::uint32_t entity = context.entities.entity_of(head);
   const std::uint32_t index = context.entities.by_head[head];
   const bool named = index != kNone && context.entities.mentions[index].form == MentionForm::name &&
-                     context.entities.entities[entity].kind == SpeakerKind::person;
+                     context.entities.entities[entity].kind == SpeakerKind::person &&
+                     !owns(context, context.entities.mentions[index]);
   if (!named) {
-    const std::uint32_t name = closing_name(context, source.span);
+    std::uint32_t name = closing_name(context, source.span);
+    if (name == kNone) name = apposed_name(context, head);
     if (name != kNone) entity = context.entities.entity_of(head = name);
   }
   const bool paper = is_paper(context, head);

@@ -16,6 +16,7 @@ namespace {
 constexpr Fixed kAhead = 7000;
 constexpr std::uint32_t kSentencesAhead = 3;
 constexpr Fixed kPredicate = 8500;
+constexpr Fixed kBodyPronoun = 9000;  // at most, of "it" and "they": much agrees with them
 
 /// What is mentioned somewhere; `index` is into the list of its kind.
 struct Item {
@@ -228,9 +229,11 @@ class EntityFinder {
     if (antecedents_.empty()) return read_cataphor(item);
     const Choice choice = choose_(token, antecedents_);
     const std::uint32_t index = antecedents_[choice.index].entity;
-    mention(item.span, token, index, MentionForm::pronoun, choice.confidence);
     const Person person = person_of(r_, token);
-    if (person == Person::male || person == Person::female) {
+    const bool gendered = person == Person::male || person == Person::female;
+    mention(item.span, token, index, MentionForm::pronoun,
+            gendered ? choice.confidence : std::min(choice.confidence, kBodyPronoun));
+    if (gendered) {
       be_person(out_.entities[index], person);
     }
   }

@@ -73,6 +73,20 @@ TEST(Confidence, ASpeechThatGoesOnInItsParagraphIsSure) {
   EXPECT_GE(article.confidence("built in a week"), 9000);
 }
 
+TEST(Speakers, ANounSaysWhatTheNameBehindItNames) {
+  const Article article(
+      "The Harbour Council closed the bridge in May. The sports magazine Kestrel described the "
+      "decision as a disgrace.");
+  EXPECT_EQ(article.speaker("disgrace"), "Kestrel");
+}
+
+TEST(Confidence, WhoeverTheyAreIsLessSureThanAName) {
+  const Article article(
+      "The Harbour Council met on Monday. They said the bridge was built in a week.");
+  EXPECT_EQ(article.speaker("built in a week"), "Harbour Council");
+  EXPECT_LT(article.confidence("built in a week"), 9000);
+}
+
 TEST(Reading, KnowsWhatStandsInQuotationMarks) {
   const std::string text = "He said \"it rains\" there. \u201CNo end\n\nNext \u201Cone\u201D day";
   const Analysis analysis = engine().analyze(text);
