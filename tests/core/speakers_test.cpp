@@ -16,7 +16,8 @@ namespace {
 /// An article, asked for its claims by a word of theirs.
 class Article {
  public:
-  explicit Article(std::string text) : text_(std::move(text)), analysis_(engine().analyze(text_)) {}
+  explicit Article(std::string text, const Options& options = {})
+      : text_(std::move(text)), analysis_(engine().analyze(text_, options)) {}
 
   /// The claim with `words`, or nullptr.
   [[nodiscard]] const Claim* claim(std::string_view words) const {
@@ -66,9 +67,12 @@ TEST(Confidence, ALetterThatNobodySignsIsLessSureThanItsWords) {
   EXPECT_LT(letter.confidence("built in a week"), 9000);
 }
 
-TEST(Confidence, ASpeechThatGoesOnInItsParagraphIsSure) {
+TEST(Confidence, ASpeechWhoseMarksGoOnInItsParagraphIsSure) {
+  Options by_rules;
+  by_rules.attribution = AttributionMode::rules;
   const Article article(
-      "\"The bridge is closed,\" Anna Berger said. \"It was built in a week by students.\"");
+      "\"The bridge is closed,\" Anna Berger said. \"It was built in a week by students.\"",
+      by_rules);
   EXPECT_EQ(article.speaker("built in a week"), "Anna Berger");
   EXPECT_GE(article.confidence("built in a week"), 9000);
 }
