@@ -20,6 +20,8 @@ std::vector<TokenSpan> without_conjunction(const Context& context, std::vector<T
   return spans;
 }
 
+constexpr Fixed kLeastReach = 7000;  // below it the narrator may as well have taken over
+
 /// Attributions follow the model, which cuts contents the way that it learned; a statement follows
 /// the parse wherever that shows one for the same cue. Statements by the rules, by cue token.
 class Statements {
@@ -35,12 +37,37 @@ class Statements {
   [[nodiscard]] Statement of(const Draft& draft) const {
     const std::uint32_t cue = draft.cue.head;
     const bool ruled = cue != kNone && draft.voice != Voice::floating && by_cue_[cue] != kNone;
-    const Draft& best = ruled ? ruled_[by_cue_[cue]] : draft;
-    return {to_ranges(context_, without_conjunction(context_, best.content.spans)),
-            best.content.head, best.voice};
+    if (!ruled) return statement_of(draft, draft.content.spans);
+    const Draft& best = ruled_[by_cue_[cue]];
+    return statement_of(best, with_other_sentences(draft, best.content.spans));
   }
 
  private:
+  [[nodiscard]] Statement statement_of(const Draft& draft,
+                                       const std::vector<TokenSpan>& spans) const {
+    return {to_ranges(context_, without_conjunction(context_, spans)), draft.content.head,
+            draft.voice};
+  }
+
+  /// The parse bounds what is said beside the cue; over which other sentences the speech goes on,
+  /// the model alone sees.
+  [[nodiscard]] std::vector<TokenSpan> with_other_sentences(const Draft& draft,
+                                                            std::vector<TokenSpan> spans) const {
+    if (draft.reach < kLeastReach) return spans;
+    const Sentence& own = context_.document.sentences[draft.sentence];
+    const TokenSpan covered{std::min(own.first, spans.front().first),
+                            std::max(own.last, spans.back().last)};
+    for (const TokenSpan& span : draft.content.spans) {
+      if (span.first < covered.first) {
+        spans.insert(spans.begin(), {span.first, std::min(span.last, covered.first)});
+      }
+      if (span.last > covered.last)
+        spans.push_back({std::max(span.first, covered.last), span.last});
+    }
+    std::ranges::sort(spans, {}, &TokenSpan::first);
+    return spans;
+  }
+
   const Context& context_;
   const std::vector<Draft>& ruled_;
   std::vector<std::uint32_t> by_cue_;  ///< index into ruled_, or kNone

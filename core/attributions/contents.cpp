@@ -94,6 +94,8 @@ class Finder {
   [[nodiscard]] std::uint32_t complement() const {
     for (const std::uint32_t governor : {cue_.head, cue_.span.last - 1}) {
       for (const std::uint32_t child : context_.tree.children(governor)) {
+        // "X, whose shop burned down, said" is told of the source.
+        if (source_.span.holds(child)) continue;
         if (context_.word(child).deprel == Deprel::ccomp && is_clause(child)) return child;
       }
     }

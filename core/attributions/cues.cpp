@@ -29,6 +29,15 @@ constexpr std::array<std::string_view, 7> kUnreal{"must", "should", "could", "mi
 /// "went on to say": the verbs that leave what they govern as said as it was.
 constexpr std::array<std::string_view, 3> kGoingOn{"go", "continue", "come"};
 
+/// Whether a comma or a quotation mark stands between the tokens.
+bool is_parted(const Context& context, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t t = from; t < to; ++t) {
+    const std::string_view word = context.document.word(t);
+    if (word == "," || is_quote(char_class(decode(word, 0).value))) return true;
+  }
+  return false;
+}
+
 /// "nobody", "no one", "none of them", "no minister".
 bool is_nobody(const Context& context, std::uint32_t noun) {
   const std::string_view lemma = context.syntax.lemma(noun);
@@ -46,7 +55,9 @@ bool is_asserted(const Context& context, std::uint32_t head) {
   return std::ranges::none_of(context.tree.children(head), [&](std::uint32_t child) {
     const std::string_view lemma = context.syntax.lemma(child);
     const Deprel relation = context.word(child).deprel;
-    if (relation == Deprel::advmod) return lemma == "not" || lemma == "never";
+    if (relation == Deprel::advmod) {
+      return (lemma == "not" || lemma == "never") && !is_parted(context, child, head);
+    }
     if (relation == Deprel::cc) return child < head && (lemma == "nor" || lemma == "neither");
     if (relation == Deprel::mark) return lemma == "if" || lemma == "unless" || lemma == "whether";
     if (relation == Deprel::nsubj) return is_nobody(context, child);

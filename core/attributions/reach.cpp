@@ -17,7 +17,8 @@ constexpr Fixed sure(std::int32_t logit) {
 class Reacher {
  public:
   Reacher(const Facts& facts, const AttributionModel& model, std::vector<Draft>& drafts)
-      : sentences_(facts.context.document.sentences),
+      : facts_(facts),
+        sentences_(facts.context.document.sentences),
         reader_(facts),
         model_(model),
         drafts_(drafts),
@@ -51,7 +52,7 @@ class Reacher {
     for (std::uint32_t step = 1; step <= kLongestReach; ++step) {
       if (back ? step > speech.sentence : speech.sentence + step >= count) return;
       const std::uint32_t s = back ? speech.sentence - step : speech.sentence + step;
-      if (taken_[s]) return;
+      if (taken_[s] || leaves_marks(speech, s)) return;
       reader_.read(speech, s, keys_);
       const std::int32_t logit = model_.reach_logit(keys_);
       if (logit < kLeastReach) return;
@@ -59,6 +60,12 @@ class Reacher {
       draft.reach = std::min(draft.reach, sure(logit));
       add(draft, {sentences_[s].body, sentences_[s].last}, back);
     }
+  }
+
+  /// A speech between marks goes on between marks: without them the narrator speaks again.
+  [[nodiscard]] bool leaves_marks(const Speech& speech, std::uint32_t s) const {
+    return facts_.has_marks(speech.sentence) && !facts_.has_marks(s) &&
+           facts_.quoted(sentences_[s].body) == 0;
   }
 
   /// Joins what touches.
@@ -75,6 +82,7 @@ class Reacher {
     }
   }
 
+  const Facts& facts_;
   const std::vector<Sentence>& sentences_;
   SpeechReader reader_;
   const AttributionModel& model_;

@@ -128,12 +128,16 @@ class Collector {
   [[nodiscard]] std::uint32_t statement_beside(std::uint32_t token, std::uint32_t noun) const {
     std::uint32_t host = context_.word(noun).head;
     if (host == token) host = context_.word(token).head;
+    const bool set_off = token > 0 && context_.document.word(token - 1) == ",";
     for (std::uint32_t step = 0; host != kNone && step < kLongestLabel; ++step) {
       const Word& word = context_.word(host);
       const bool inside = word.deprel == Deprel::obl || word.deprel == Deprel::nmod ||
                           word.deprel == Deprel::obj || word.deprel == Deprel::nummod ||
                           word.deprel == Deprel::appos || word.deprel == Deprel::compound;
-      if (!inside || context_.tree.has_subject(host) || word.head == kNone) break;
+      // "The weir, according to X, was built"
+      const bool subject =
+          set_off && (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass);
+      if (!(inside || subject) || context_.tree.has_subject(host) || word.head == kNone) break;
       host = word.head;
     }
     return host;

@@ -240,6 +240,18 @@ Source find_source(const Context& context, const Cue& cue) {
   return source.head == kNone ? opening_phrase(context, cue) : source;
 }
 
+/// "X, whose shop burned down, said": a relative clause between commas belongs to the source, also
+/// where the parser hangs it on the cue.
+Source with_relative(const Context& context, const Cue& cue, Source source) {
+  const std::uint32_t comma = source.span.last;
+  if (comma + 2 >= cue.span.first || context.document.word(comma) != ",") return source;
+  if (context.document.word(cue.span.first - 1) != ",") return source;
+  const Xpos tag = context.word(comma + 1).xpos;
+  const bool relative = tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wdt;
+  if (relative) source.span.last = cue.span.first - 1;
+  return source;
+}
+
 }  // namespace
 
 Source whole_phrase(const Context& context, Source source) {
@@ -254,6 +266,9 @@ Source whole_phrase(const Context& context, Source source) {
     const Mention& mention = context.entities.mentions[index];
     if (mention.form != MentionForm::name || mention.last <= source.span.first) continue;
     source.span.first = std::min(source.span.first, mention.first);
+    // Where the parser takes a surname for an adverb ("Ana | Ruiz said").
+    const bool begins_within = mention.first < source.span.last;
+    if (begins_within) source.span.last = std::max(source.span.last, mention.last);
   }
   return source;
 }
@@ -262,7 +277,7 @@ Source source_of(const Context& context, const Cue& cue) {
   Source source = find_source(context, cue);
   if (source.head == kNone) return source;
   source.span = trim_marks(context.document, context.syntax, source.span);
-  return whole_phrase(context, source);
+  return with_relative(context, cue, whole_phrase(context, source));
 }
 
 }  // namespace sayso

@@ -91,7 +91,8 @@ void take_rest_in(const Context& context, Draft& draft) {
   const TokenSpan source = draft.source.span;
   const std::uint32_t begin = std::min(draft.cue.span.first, source.first);
   const std::uint32_t end = std::max(draft.cue.span.last, source.last);
-  if (source.empty() || draft.cue.passive || draft.cue.frames.find('q') == kNowhere) return;
+  const bool aside = draft.voice == Voice::according_to || draft.cue.frames.find('q') != kNowhere;
+  if (source.empty() || draft.cue.passive || !aside) return;
   if (content.last > begin || context.document.word(begin - 1) != ",") return;
   if (end + 1 >= sentence.last || context.document.word(end) != ",") return;
   const TokenSpan rest{end + 1, sentence.last};
@@ -153,6 +154,9 @@ void tidy(const Context& context, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (draft.source.head == kNone) continue;
     draft.source = whole_phrase(context, draft.source);
+    if (draft.cue.head != kNone && draft.cue.span.holds(draft.source.span.last - 1)) {
+      draft.cue.span.first = std::min(draft.source.span.last, draft.cue.head);
+    }
     if (draft.cue.head == kNone || draft.content.spans.empty()) continue;
     complete_cue(context, draft);
     drop_addressee(context, draft);

@@ -26,7 +26,8 @@ struct Probe {
   std::string name;
   std::string text;
   std::vector<Wanted> wanted;
-  AttributionMode mode = AttributionMode::learned;
+  bool by_model = true;
+  bool by_rules = true;
 };
 
 void PrintTo(const Probe& probe, std::ostream* out) { *out << probe.name << ": " << probe.text; }
@@ -116,6 +117,12 @@ std::string speaker_of(const Analysis& analysis, std::uint32_t speaker) {
   return speaker <= kUnknownSpeaker ? kind : name + ", " + kind;
 }
 
+bool is_speaker(const Analysis& analysis, std::uint32_t speaker, const std::string& field) {
+  return std::ranges::any_of(split(field, ';'), [&](const std::string& way) {
+    return speaker_of(analysis, speaker) == lower(way);
+  });
+}
+
 std::string report(const Analysis& analysis) {
   std::string out;
   for (const Attribution& attribution : analysis.attributions) {
@@ -135,7 +142,7 @@ void expect_attribution(const Analysis& analysis, const std::vector<std::string>
     return has_words(analysis, candidate.source, fields[0]) &&
            has_words(analysis, candidate.cue, fields[1]) &&
            has_words(analysis, candidate.content, fields[2]) &&
-           speaker_of(analysis, candidate.speaker) == lower(fields[3]) &&
+           is_speaker(analysis, candidate.speaker, fields[3]) &&
            (fields.size() < 5 || name_of(candidate.voice) == fields[4]);
   });
   EXPECT_TRUE(found) << "wanted\n  > " << fields[0] << " | " << fields[1] << " | " << fields[2]
@@ -148,7 +155,7 @@ void expect_claim(const Analysis& analysis, const std::vector<std::string>& fiel
     return words_of(analysis, candidate.spans).find(words) != std::string::npos;
   });
   const bool found =
-      claim != analysis.claims.end() && speaker_of(analysis, claim->speaker) == lower(fields[1]);
+      claim != analysis.claims.end() && is_speaker(analysis, claim->speaker, fields[1]);
   EXPECT_TRUE(found) << "wanted\n  ~ " << words << " | " << fields[1] << "\nfound"
                      << report(analysis);
 }
@@ -171,7 +178,9 @@ std::vector<Probe> read_probes() {
         const std::vector<std::string> fields = split(rest, '|');
         Probe probe;
         probe.name = replaced(fields[0], " ", "_");
-        if (fields.size() == 1) probe.mode = AttributionMode::rules;
+        const std::string mark = fields.size() > 1 ? fields[1] : "";
+        probe.by_model = mark != "open" && mark != "rules";
+        probe.by_rules = mark != "open" && mark != "learned";
         probes.push_back(std::move(probe));
         break;
       }
@@ -212,10 +221,13 @@ void expect_all(const Probe& probe, AttributionMode mode) {
 
 class Probes : public ::testing::TestWithParam<Probe> {};
 
-TEST_P(Probes, HoldByTheModel) { expect_all(GetParam(), AttributionMode::learned); }
+TEST_P(Probes, HoldByTheModel) {
+  if (!GetParam().by_model) GTEST_SKIP() << "does not hold yet";
+  expect_all(GetParam(), AttributionMode::learned);
+}
 
 TEST_P(Probes, HoldByRules) {
-  if (GetParam().mode == AttributionMode::learned) GTEST_SKIP() << "the model alone sees it";
+  if (!GetParam().by_rules) GTEST_SKIP() << "does not hold yet";
   expect_all(GetParam(), AttributionMode::rules);
 }
 
