@@ -189,10 +189,9 @@ void read_surroundings(const Facts& facts, std::uint32_t token, std::uint32_t su
   add(33U, ruled, lemma);
   add(34U, ruled, word.upos, word.deprel);
   const std::optional<Cue> cue = cue_at(context, token);
-  const std::uint32_t known =
-      cue ? 1 + static_cast<std::uint32_t>(cue->kind) * 4 + (cue->asserted ? 2 : 0) +
-                (cue->passive ? 1 : 0)
-          : 0;
+  const std::uint32_t known = cue ? 1 + static_cast<std::uint32_t>(cue->kind) * 4 +
+                                        (cue->asserted ? 2 : 0) + (cue->passive ? 1 : 0)
+                                  : 0;
   add(35U, known, word.deprel, ruled);
   add(36U, known, cue ? hash_bytes(cue->frames) : 0U, word.xpos);
   const std::string_view form = document.word(token);

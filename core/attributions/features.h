@@ -113,6 +113,7 @@ class RoleReader {
     std::uint32_t level = kNone;   ///< 0: below the cue itself, 1: below its head …
     std::uint32_t branch = kNone;  ///< the ancestor's child that leads here; the ancestor itself
     std::uint32_t inner = kNone;   ///< the branch's child that leads here; kNone at the branch
+    std::uint32_t deeper = kNone;  ///< the child of `inner` that leads here; kNone at it
     std::uint32_t depth = 0;       ///< below the branch
     std::uint32_t signature = 0;   ///< of the way from the cue to the branch
     std::uint32_t coarse = 0;      ///< the same, less exactly
@@ -139,11 +140,11 @@ class RoleReader {
 
 /// A speech that may go on from its cue's sentence, over those beside it.
 struct Speech {
-  std::uint32_t head = kNone;       ///< of the cue
-  std::uint32_t source = kNone;     ///< head token; kNone where none is named
-  TokenSpan content;                ///< from the first to the last of its words beside the cue
-  TokenSpan frame;                  ///< from the first to the last word of cue and source
-  std::uint32_t sentence = 0;       ///< that holds the cue
+  std::uint32_t head = kNone;    ///< of the cue
+  std::uint32_t source = kNone;  ///< head token; kNone where none is named
+  TokenSpan content;             ///< from the first to the last of its words beside the cue
+  TokenSpan frame;               ///< from the first to the last word of cue and source
+  std::uint32_t sentence = 0;    ///< that holds the cue
 };
 
 inline constexpr std::uint32_t kLongestReach = 8;  ///< sentences, each way
@@ -171,7 +172,7 @@ class SpeechReader {
     std::uint32_t persons = 0;   ///< 1: first, 2: second, 4: third
     std::uint32_t modal = 0;
     std::uint32_t names = 0;
-    std::uint32_t quoted = 0;    ///< states of its first and last words
+    std::uint32_t quoted = 0;  ///< states of its first and last words
   };
   [[nodiscard]] Look look_at(std::uint32_t sentence) const;
   [[nodiscard]] std::uint32_t edge(const Speech& speech, bool back) const;

@@ -130,7 +130,8 @@ class Drafter {
     draft.cue.head = token;
     draft.cue.span = longest(roles, span, SpanRole::cue);
     draft.source.span = longest(roles, span, SpanRole::source);
-    draft.source.head = draft.source.span.empty() ? kNone : head_of_span(context_, draft.source.span);
+    draft.source.head =
+        draft.source.span.empty() ? kNone : head_of_span(context_, draft.source.span);
     if (draft.source.head == kNone && rule != nullptr) draft.source = rule->source;
     draft.content.spans = runs(roles, span, SpanRole::content);
     if (draft.content.spans.empty()) {

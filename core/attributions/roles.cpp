@@ -80,6 +80,7 @@ void RoleReader::settle(std::uint32_t token) {
       here.branch = up.branch;
       here.depth = up.depth + 1;
       here.inner = up.inner == kNone ? at : up.inner;
+      here.deeper = up.inner == kNone ? kNone : up.deeper == kNone ? at : up.deeper;
       here.signature = up.signature;
       here.coarse = up.coarse;
     }
@@ -180,6 +181,14 @@ void RoleReader::read_token(std::uint32_t token, std::vector<std::uint32_t>& key
     const std::uint32_t comma = left > sentence_.first ? facts_.mark(left - 1) : 0;
     add(71U, here.coarse, inner_relation, marker(here.inner), comma);
     add(72U, here.coarse, inner_relation, number(context.word(here.inner).xpos), inner_side);
+    add(81U, here.coarse, inner_relation, facts_.ruled(here.inner), inner_side);
+    add(83U, here.coarse, inner_relation, marker(here.inner), cue);
+    add(84U, here.coarse, inner_relation, facts_.lemma(here.inner));
+    if (here.deeper != kNone) {
+      const Word& deeper = context.word(here.deeper);
+      add(85U, here.coarse, inner_relation, deeper.deprel, marker(here.deeper));
+      add(86U, inner_relation, deeper.deprel, facts_.ruled(here.deeper), here.deeper < here.inner);
+    }
   }
   add(73U, commas_[token - sentence_.first], side, here.coarse);
   add(74U, commas_[token - sentence_.first], side, cue);
@@ -190,6 +199,7 @@ void RoleReader::read_token(std::uint32_t token, std::vector<std::uint32_t>& key
     add(78U, steps, number(word.deprel), word.head == head_);
     add(79U, steps, lemma);
   }
+  add(82U, facts_.ruled(token), side, here.coarse);
   add(80U, tag_before, number(word.xpos), tag_after, side);
 }
 
@@ -209,6 +219,7 @@ void RoleReader::read_step(std::uint32_t token, std::vector<std::uint32_t>& keys
   add(94U, facts_.lemma(token - 1), side);
   add(95U, number(context.word(token - 1).xpos), number(context.word(token).xpos));
   add(96U, ruled(token - 1), ruled(token));
+  add(104U, facts_.ruled(token - 1), facts_.ruled(token), facts_.mark(token - 1));
   add(97U, facts_.quoted(token - 1), facts_.quoted(token), facts_.mark(token - 1));
   if (here.branch != before.branch) {
     add(98U, here.coarse, before.coarse);
@@ -220,6 +231,8 @@ void RoleReader::read_step(std::uint32_t token, std::vector<std::uint32_t>& keys
     };
     add(101U, relation(here.inner), relation(before.inner), facts_.mark(token - 1));
     add(102U, relation(here.inner), here.coarse);
+    const std::uint32_t tie = here.inner == kNone ? 0 : marker(here.inner);
+    add(105U, relation(here.inner), tie, here.coarse, facts_.mark(token - 1));
   } else {
     add(103U, number(context.word(token).deprel));
   }

@@ -119,13 +119,14 @@ void SpeechReader::read(const Speech& speech, std::uint32_t s,
   const std::uint32_t cue = facts_.lemma(speech.head);
   const std::uint32_t nested = facts_.quoted(speech.head) * 4 + facts_.ruled(speech.head);
   const std::uint32_t first = sentence.body < sentence.last ? facts_.lemma(sentence.body) : 0;
-  const std::uint32_t second = sentence.body + 1 < sentence.last ? facts_.lemma(sentence.body + 1)
-                                                                 : 0;
+  const std::uint32_t second =
+      sentence.body + 1 < sentence.last ? facts_.lemma(sentence.body + 1) : 0;
   const std::uint32_t persons = look.persons;
   const std::uint32_t who = speech.source == kNone ? 0 : 1 + facts_.mention(speech.source);
   const bool named = names(s, speech.source);
   const std::uint32_t told =
-      speech.content.empty() ? 9 : facts_.quoted(back ? speech.content.first : speech.content.last - 1);
+      speech.content.empty() ? 9
+                             : facts_.quoted(back ? speech.content.first : speech.content.last - 1);
   add(200U, way, at, steps);
   add(201U, way, at, cue);
   add(202U, way, look.quoted, told);

@@ -137,7 +137,8 @@ class Reader {
   void add_reach(std::uint32_t head, const MarkedAttribution& attribution) {
     const std::vector<Sentence>& sentences = context_.document.sentences;
     const std::uint32_t home = context_.document.sentence_of(head);
-    Speech speech{head, kNone, part_of(attribution.content, sentences[home]), {head, head + 1}, home};
+    Speech speech{
+        head, kNone, part_of(attribution.content, sentences[home]), {head, head + 1}, home};
     const TokenSpan source = part_of(attribution.source, sentences[home]);
     if (!source.empty()) {
       speech.source = head_of_span(context_, source);

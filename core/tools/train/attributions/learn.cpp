@@ -10,7 +10,7 @@ namespace sayso {
 namespace {
 
 constexpr int kCueEpochs = 8;
-constexpr int kRoleEpochs = 4;
+constexpr int kRoleEpochs = 8;
 constexpr float kCueRate = 0.015F;
 constexpr float kRoleRate = 0.007F;
 constexpr float kCuePenalty = 2e-6F;

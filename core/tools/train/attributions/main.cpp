@@ -36,7 +36,7 @@ void cross_validate(Regression& regression, const Decisions& examples) {
   std::vector<float> logits(examples.lists.size());
   for (std::uint32_t fold = 0; fold < kFolds; ++fold) {
     learn_decisions(regression, examples,
-               [&](std::uint32_t article) { return article % kFolds != fold; });
+                    [&](std::uint32_t article) { return article % kFolds != fold; });
     for (std::size_t i = 0; i < logits.size(); ++i) {
       if (examples.article[i] % kFolds == fold) logits[i] = regression.logit(examples.lists[i]);
     }
