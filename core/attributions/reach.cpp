@@ -5,7 +5,9 @@
 namespace sayso {
 namespace {
 
-constexpr std::int32_t kLeastReach = 0;  // logit from which on a sentence is taken
+constexpr std::int32_t kLeastReach =
+    5000;  // logit from which on a sentence is taken: few that are not its own
+constexpr std::uint32_t kLongestSentence = 100;  // a longer one is no speech, but a hostile text
 constexpr Fixed kLeastSure = 5000;
 constexpr Fixed kMostSure = 9300;
 
@@ -52,7 +54,8 @@ class Reacher {
     for (std::uint32_t step = 1; step <= kLongestReach; ++step) {
       if (back ? step > speech.sentence : speech.sentence + step >= count) return;
       const std::uint32_t s = back ? speech.sentence - step : speech.sentence + step;
-      if (taken_[s] || leaves_marks(speech, s)) return;
+      const bool hostile = sentences_[s].size() > kLongestSentence;
+      if (taken_[s] || hostile || leaves_marks(speech, s)) return;
       reader_.read(speech, s, keys_);
       const std::int32_t logit = model_.reach_logit(keys_);
       if (logit < kLeastReach) return;
