@@ -156,6 +156,7 @@ class Evidence {
   }
 
   void read_syntax() {
+    if (span_ == opening_speaker(r_, sentence_)) give(kPerson, 8);
     const std::uint32_t head = r_.head_of(span_);
     const Deprel relation = r_.deprel(head);
     const bool subject = relation == Deprel::nsubj;
@@ -198,6 +199,29 @@ class Evidence {
 };
 
 }  // namespace
+
+Span opening_speaker(const Reading& reading, const Sentence& sentence) {
+  const Lexicon& lists = reading.lexicon;
+  std::uint32_t words = 0;
+  bool body =
+      false;  // whether the last word is one of bodies' and places': "Park Lee", no "Lee Park"
+  std::uint32_t token = sentence.body;
+  for (; token < sentence.last && words < 5; ++token) {
+    const bool hyphen = reading.word(token) == "-";
+    if (words > 0 && (hyphen || reading.word(token - 1) == "-")) continue;
+    const std::string_view word = reading.low(token);
+    const bool listed = lists.function_words.contains(word) || lists.titles.contains(word) ||
+                        lists.collectives.contains(word) || lists.anonymous.contains(word) ||
+                        lists.countries.contains(word);
+    if (!reading.capital(token) || listed) break;
+    body = lists.bodies.contains(word);
+    ++words;
+  }
+  if (words < 2 || words > 4 || token == sentence.last || reading.title_case(token)) return {};
+  const bool says = reading.upos(token) == Upos::verb &&
+                    lists.reporting_verbs.contains(reading.syntax.lemma(token));
+  return says && !body ? Span{sentence.body, token} : Span{};
+}
 
 TypeScores evidence_of(const Reading& reading, const Name& name) {
   return Evidence(reading, name).score();

@@ -1,5 +1,4 @@
-// Where names stand: runs of capitalised words, cut where titles, forms of address and countries
-// end.
+// Where names stand: runs of capitalised words, cut where titles, addresses and countries end.
 #include "core/entities/names.h"
 
 #include <algorithm>
@@ -41,6 +40,7 @@ class NameFinder {
     for (const Sentence& sentence : r_.document.sentences) {
       begin_ = sentence.first;
       end_ = sentence.last;
+      speaker_ = opening_speaker(r_, sentence);
       for (std::uint32_t token = begin_; token < end_;) {
         const Span run = run_at(token);
         if (run.empty()) {
@@ -55,8 +55,7 @@ class NameFinder {
   }
 
  private:
-  /// Words that are names where their capital tells it: they are names at a sentence's opening,
-  /// too.
+  /// Words that are names where their capital tells it: they are so at a sentence's opening, too.
   void collect_seen() {
     for (const Sentence& sentence : r_.document.sentences) {
       begin_ = sentence.first;
@@ -92,6 +91,7 @@ class NameFinder {
     const Upos upos = r_.upos(token);
     if (upos == Upos::punct || upos == Upos::sym || r_.is_possessive(token)) return false;
     if (upos == Upos::pron && opens(token) && r_.low(token) != "us") return false;
+    if (speaker_.holds(token) && r_.capital(token)) return true;
     const bool shaped = r_.capital(token) || has_capital_inside(word);
     if (!shaped || is_one_of(r_.low(token), {"i", "mr", "mrs", "ms"})) return false;
     if (r_.lexicon.function_words.fields(r_.low(token)) == "closed" && !r_.all_caps(token)) {
@@ -479,6 +479,7 @@ class NameFinder {
   }
 
   const Reading& r_;
+  Span speaker_;  // that opens the sentence
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
   std::unordered_set<std::string_view> seen_;

@@ -39,6 +39,10 @@ void type_names(const Reading& reading, std::vector<Name>& names, const EntityMo
 /// What the list of countries knows of each name. O(names).
 void look_up_countries(const Reading& reading, std::vector<Name>& names);
 
+/// "Ada Lovric said": two to four words with capitals, no list's, between the sentence's opening
+/// and a verb of saying are a name, whatever the tagger takes them for. Else empty. O(1).
+[[nodiscard]] Span opening_speaker(const Reading& reading, const Sentence& sentence);
+
 /// Points for each type by rule, from the name and the words around it; `geo` must be known.
 [[nodiscard]] TypeScores evidence_of(const Reading& reading, const Name& name);
 
