@@ -84,6 +84,7 @@ class Drafter {
   Drafter(const Context& context, const std::vector<Quotation>& quotations,
           const std::vector<Draft>& ruled, const AttributionModel& model)
       : context_(context),
+        quotations_(quotations),
         model_(model),
         rules_(ruled),
         facts_(context, quotations, ruled),
@@ -138,6 +139,7 @@ class Drafter {
       if (rule != nullptr) drafts_.push_back(*rule);
       return;
     }
+    if (rule == nullptr && draft.source.span.empty() && is_named(draft.content)) return;
     const bool ruled = rule != nullptr && !rule->content.spans.empty();
     if (!ruled) draft.content.head = head_of_span(context_, draft.content.spans.front());
     draft.sentence = s;
@@ -155,6 +157,18 @@ class Drafter {
     }
     if (!ruled) draft.cue.kind = kind_of(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// Words between marks that are no speech: 'known as "the wall"'. O(log quotations).
+  [[nodiscard]] bool is_named(const Content& content) const {
+    const TokenSpan words = trim_marks(context_.document, context_.syntax,
+                                       {content.spans.front().first, content.spans.back().last});
+    const auto next =
+        std::ranges::upper_bound(quotations_, words.first, {},
+                                 [](const Quotation& quotation) { return quotation.span.first; });
+    if (next == quotations_.begin()) return false;
+    const Quotation& quotation = *std::prev(next);
+    return !quotation.speech && words.last <= quotation.span.last;
   }
 
   /// What the act is: as the lexicon knows the cue, else told by whether a clause is the content.
@@ -201,6 +215,7 @@ class Drafter {
   }
 
   const Context& context_;
+  const std::vector<Quotation>& quotations_;
   const AttributionModel& model_;
   const std::vector<Draft>& rules_;
   Facts facts_;
