@@ -20,6 +20,7 @@ std::vector<TokenSpan> without_conjunction(const Context& context, std::vector<T
   return spans;
 }
 
+constexpr Fixed kNested = 8500;  // one of two speakers, the inner of whom the model does not see
 constexpr Fixed kLeastReach = 7000;  // below it the narrator may as well have taken over
 
 /// Attributions follow the model, which cuts contents the way that it learned; a statement follows
@@ -40,6 +41,14 @@ class Statements {
     if (!ruled) return statement_of(draft, draft.content.spans);
     const Draft& best = ruled_[by_cue_[cue]];
     return statement_of(best, with_other_sentences(draft, best.content.spans));
+  }
+
+  /// Whether the rules see somebody else's saying in what is said: "According to X, Y believes S".
+  [[nodiscard]] bool nests(const Draft& draft) const {
+    const std::uint32_t head = draft.content.head;
+    if (draft.voice == Voice::direct || draft.voice == Voice::mixed) return false;  // their words
+    if (head == kNone || head == draft.cue.head || by_cue_[head] == kNone) return false;
+    return ruled_[by_cue_[head]].speaker != draft.speaker;
   }
 
  private:
@@ -86,6 +95,7 @@ Attribution finish(const Context& context, const Draft& draft, const Statements&
   out.kind = draft.cue.kind;
   out.asserted = draft.cue.asserted;
   out.confidence = scaled(draft.confidence, draft.link);
+  if (statements.nests(draft)) out.confidence = std::min(out.confidence, kNested);
   out.reach = scaled(out.confidence, draft.reach);
   return out;
 }

@@ -131,8 +131,7 @@ class Drafter {
     draft.cue.head = token;
     draft.cue.span = longest(roles, span, SpanRole::cue);
     draft.source.span = longest(roles, span, SpanRole::source);
-    draft.source.head =
-        draft.source.span.empty() ? kNone : head_of_span(context_, draft.source.span);
+    draft.source.head = head_of_source(draft.source.span, token);
     if (draft.source.head == kNone && rule != nullptr) draft.source = rule->source;
     draft.content.spans = runs(roles, span, SpanRole::content);
     if (draft.content.spans.empty()) {
@@ -169,6 +168,17 @@ class Drafter {
     if (next == quotations_.begin()) return false;
     const Quotation& quotation = *std::prev(next);
     return !quotation.speech && words.last <= quotation.span.last;
+  }
+
+  /// Of several phrases before the cue the last one is its subject.
+  [[nodiscard]] std::uint32_t head_of_source(TokenSpan span, std::uint32_t cue) const {
+    if (span.empty()) return kNone;
+    std::uint32_t head = head_of_span(context_, span);
+    for (std::uint32_t t = head + 1; t < span.last && t < cue; ++t) {
+      const Word& word = context_.word(t);
+      if (word.head == cue && word.deprel == Deprel::nsubj) head = t;
+    }
+    return head;
   }
 
   /// What the act is: as the lexicon knows the cue, else told by whether a clause is the content.

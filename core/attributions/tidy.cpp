@@ -52,6 +52,22 @@ void take_agent_out(const Context& context, Draft& draft) {
   take_out({by, std::max(agent + 1, context.tree.right(agent))}, draft.content.spans);
 }
 
+/// "According to the agency, quoting X": what the one passes on is the other's.
+void pass_on(const Context& context, Draft& draft) {
+  std::uint32_t verb = draft.source.span.last;
+  const auto size = static_cast<std::uint32_t>(context.document.tokens.size());
+  if (verb < size && context.document.word(verb) == ",") ++verb;
+  if (verb >= size || context.word(verb).xpos != Xpos::vbg) return;
+  const std::string_view lemma = context.syntax.lemma(verb);
+  if (lemma != "quote" && lemma != "cite") return;
+  const std::uint32_t quoted = context.tree.child(verb, Deprel::obj);
+  if (quoted == kNone) return;
+  const Resolution resolution = resolve_source(context, {quoted, context.subtree(quoted)});
+  if (resolution.speaker == kUnknownSpeaker) return;
+  draft.speaker = resolution.speaker;
+  draft.confidence = resolution.confidence;
+}
+
 /// The subject of the clause behind an attribution that is set off by commas: "S, X said, S" where
 /// only the latter was taken.
 void take_subject_in(const Context& context, Draft& draft) {
@@ -154,6 +170,7 @@ void tidy(const Context& context, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (draft.source.head == kNone) continue;
     draft.source = whole_phrase(context, draft.source);
+    pass_on(context, draft);
     if (draft.cue.head != kNone && draft.cue.span.holds(draft.source.span.last - 1)) {
       draft.cue.span.first = std::min(draft.source.span.last, draft.cue.head);
     }

@@ -111,8 +111,10 @@ class Finder {
       const Voice voice = attributions_[outer].statement.voice;
       const bool quoted = voice == Voice::direct || voice == Voice::mixed;
       const std::uint32_t said = attributions_[outer].statement.head;
-      const bool whole = said == inner.cue_token || (inner.statement.voice == Voice::according_to &&
-                                                     said == inner.statement.head);
+      const bool whole =
+          said == inner.cue_token ||
+          (inner.statement.voice == Voice::according_to &&
+           (said == inner.statement.head || fills(attributions_[outer].statement, inner)));
       if (!quoted && cut_trailing(outer, inner)) continue;
       dropped[whole && !quoted ? outer : a] = true;
     }
@@ -122,6 +124,12 @@ class Finder {
       if (attributions_[a].cue_token != kNone) cues_[attributions_[a].cue_token] = true;
       take(a);
     }
+  }
+
+  /// "X has learned that according to Y S": whatever the parser makes of S, all of it is Y's.
+  static bool fills(const Statement& outer, const Attribution& inner) {
+    return inner.cue.front().begin == outer.spans.front().begin &&
+           inner.statement.spans.back().end == outer.spans.back().end;
   }
 
   /// "X has made clear S, something that experts say T": an apposition at the end of S whose

@@ -91,6 +91,29 @@ TEST(Confidence, WhoeverTheyAreIsLessSureThanAName) {
   EXPECT_LT(article.confidence("built in a week"), 9000);
 }
 
+TEST(Confidence, WhereTheRulesSeeAnotherSpeakerInsideItIsLessSure) {
+  const Article nested(
+      "According to Radio Delta, Karlo also believes the swimmers found in the lake may have left "
+      "the boat on purpose.");
+  EXPECT_LT(nested.confidence("left the boat"), 9000);
+  const Article plain("According to Radio Delta, the swimmers in the lake may have left the boat.");
+  EXPECT_GE(plain.confidence("left the boat"), 9000);
+}
+
+TEST(Speakers, WhatIsPassedOnIsWhoseItWas) {
+  const Article quoting(
+      "According to Norda news agency, quoting the kingdom's main newspaper Eastmark Times, the "
+      "country's army has been placed on high alert.");
+  EXPECT_EQ(quoting.speaker("placed on high alert"), "Eastmark Times");
+}
+
+TEST(Speakers, OfTwoSubjectsTheNearerSpeaks) {
+  const Article article(
+      "Labour's Shadow Home Secretary Dana Cole said her party has supported the plan for months, "
+      "and said it was overdue.");
+  EXPECT_EQ(article.speaker("supported the plan"), "Dana Cole");
+}
+
 TEST(Reading, KnowsWhatStandsInQuotationMarks) {
   const std::string text = "He said \"it rains\" there. \u201CNo end\n\nNext \u201Cone\u201D day";
   const Analysis analysis = engine().analyze(text);
