@@ -350,7 +350,7 @@ class Finder {
     return words_.word(noun).xpos == Xpos::nnp && words_.word(value.anchor + 1).upos == Upos::propn;
   }
 
-  /// "64-year-old", "64 years old", "aged 64", "Anna Berger, 64,".
+  /// "64-year-old", "64 years old", "aged 64", "at the age of 64", "Anna Berger, 64,".
   void read_age(Value& value) const {
     std::uint32_t at = value.words.last;
     if (value.kind == ValueKind::duration) {
@@ -363,7 +363,8 @@ class Finder {
     }
     if (value.kind != ValueKind::number || value.parts > 0 || value.number->places > 0) return;
     const std::uint32_t first = value.words.first;
-    const bool told = precedes(first, "aged") || precedes(first, "age");
+    const bool named = precedes(first, "of") && precedes(first - 1, "age");
+    const bool told = named || precedes(first, "aged") || precedes(first, "age");
     constexpr std::int64_t kOldest = 120;
     const bool apposed = value.unit.empty() && value.number->digits < kOldest &&
                          words_.is_digits(first) && first >= sentence_.first + 2 &&
@@ -375,7 +376,7 @@ class Finder {
     value.kind = ValueKind::age;
     value.unit = "year";
     if (told) {
-      --value.words.first;
+      value.words.first -= named ? 2 : 1;
       value.words.last = value.anchor + 1;
     }
   }

@@ -133,6 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"A 64-year-old man was arrested.", "age 64 year"},
                       Case{"The baby was six months old.", "age 6 month"},
                       Case{"The boy, aged 14, was found.", "age 14 year"},
+                      Case{"She left school at the age of 24.", "age 24 year"},
                       Case{"Anna Berger, 64, was elected.", "age 64 year"}));
 
 INSTANTIATE_TEST_SUITE_P(
