@@ -56,11 +56,16 @@ void add_to(std::vector<Reason>& reasons, const Reason& reason, std::size_t leas
   }
 }
 
-/// All but the first, which stays, by weight; those that are not shown are summed.
+/// All but the first, which stays, by weight; those that are not shown are summed. They come as
+/// stands_before() orders them, and as many as are equally heavy stay so.
 void keep_weightiest(std::vector<Reason>& reasons) {
-  std::stable_sort(reasons.begin() + 1, reasons.end(), [](const Reason& a, const Reason& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
+  const auto heavier = [](const Reason& a, const Reason& b) {
+    const std::int32_t one = std::abs(a.weight);
+    const std::int32_t other = std::abs(b.weight);
+    return one != other ? one > other : stands_before(a, b);
+  };
+  const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(reasons.size(), kShown));
+  std::partial_sort(reasons.begin() + 1, reasons.begin() + shown, reasons.end(), heavier);
   if (reasons.size() <= kShown) return;
   Reason other{"other", {}, 0};
   for (std::size_t i = kShown - 1; i < reasons.size(); ++i) other.weight += reasons[i].weight;
@@ -99,6 +104,7 @@ Worth WorthModel::judge(const Passage& passage) const {
   std::vector<WorthFeature> features;
   read_worth_features(passage, features);
   std::vector<Reason> reasons;
+  reasons.reserve(features.size());
   for (const WorthFeature& feature : features) {
     const std::int32_t weight = rows_[feature.row] * step_;
     // Most features of a word stand together: the fewer to sort.
@@ -106,6 +112,7 @@ Worth WorthModel::judge(const Passage& passage) const {
   }
   std::ranges::sort(reasons, stands_before);
   Worth worth;
+  worth.reasons.reserve(reasons.size() + 1);
   worth.reasons.push_back({"base", {}, base_});
   std::int32_t logit = base_;
   for (const Reason& reason : reasons) {
