@@ -85,11 +85,6 @@ Analysis run_stages(std::string_view text, const Options& options, const Loaded&
   if (options.until < Stage::syntax) return analysis;
   analysis.syntax = parse(analysis.document);
   if (options.until < Stage::entities) return analysis;
-  if (analysis.language == "en") {
-    analysis.day =
-        find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
-    analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
-  }
   analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon, with.entities);
   if (options.until < Stage::attributions) return analysis;
   if (analysis.language == "en") {
@@ -97,6 +92,9 @@ Analysis run_stages(std::string_view text, const Options& options, const Loaded&
     analysis.attributions = find_attributions(analysis.document, analysis.syntax, analysis.entities,
                                               lexicon, by_rules ? nullptr : with.learned());
     if (options.until < Stage::claims) return analysis;
+    analysis.day =
+        find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
+    analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
     analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
                                   analysis.entities, analysis.attributions, lexicon, with.worth);
   }

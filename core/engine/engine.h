@@ -56,7 +56,7 @@ struct Analysis {
   Entities entities;
   std::vector<Attribution> attributions;
   std::vector<Claim> claims;
-  std::vector<Value> values;  ///< of the whole text, in its order
+  std::vector<Value> values;  ///< of the whole text, in its order; read for the claims
   std::optional<Day> day;     ///< the article's own: as given, or as its dateline tells
   Fixed checkworthy = 0;  ///< claims that score at least this come first: the model's, or as set
   std::string_view language;  ///< BCP 47: "en", or "und" where the text is not English

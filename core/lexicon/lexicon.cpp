@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "core/text/text.h"
 #include "lexicon_data.h"
@@ -14,6 +15,27 @@ WordList list(std::string_view name) {
     if (file.name == name) return WordList(file.text);
   }
   return WordList({});
+}
+
+template <typename Piece>
+std::uint32_t piece_at(std::string_view word, std::size_t at) {
+  Piece piece;
+  std::memcpy(&piece, word.data() + at, sizeof(piece));
+  return mix(static_cast<std::uint32_t>(piece) ^
+             static_cast<std::uint32_t>(std::uint64_t{piece} >> 32));
+}
+
+/// Of both ends and the size, however long the word is: entries seldom share all three.
+std::uint32_t hash_ends(std::string_view word) {
+  const std::size_t size = word.size();
+  const auto ends = [&]<typename Piece>(Piece) {
+    return combine(piece_at<Piece>(word, 0) + static_cast<std::uint32_t>(size),
+                   piece_at<Piece>(word, size - sizeof(Piece)));
+  };
+  if (size >= 8) return ends(std::uint64_t{});
+  if (size >= 4) return ends(std::uint32_t{});
+  if (size >= 2) return ends(std::uint16_t{});
+  return size == 0 ? 0 : ends(std::uint8_t{});
 }
 
 }  // namespace
@@ -37,7 +59,7 @@ WordList::WordList(std::string_view text) {
 }
 
 std::size_t WordList::slot_of(std::string_view word) const {
-  std::size_t at = hash_bytes(word) & (slots_.size() - 1);
+  std::size_t at = hash_ends(word) & (slots_.size() - 1);
   while (slots_[at] != kNone && entries_[slots_[at]].word != word)
     at = (at + 1) & (slots_.size() - 1);
   return at;

@@ -15,21 +15,23 @@ constexpr bool stands_for_itself(char c) {
 
 JsonWriter& JsonWriter::string(std::string_view text) {
   separate();
-  out_ += '"';
+  put('"');
   for (std::uint32_t at = 0; at < text.size();) {
     std::uint32_t end = at;
     while (end < text.size() && stands_for_itself(text[end])) ++end;
-    out_ += text.substr(at, end - at);
+    put(text.substr(at, end - at));
     if (end == text.size()) break;
     const CodePoint point = decode(text, end);
     if (point.value < 0x80) {
       escape(text[end]);
     } else {
-      append_utf8(out_, point.value);
+      std::string bytes;  // short enough to need no memory of its own
+      append_utf8(bytes, point.value);
+      put(bytes);
     }
     at = end + point.length;
   }
-  out_ += '"';
+  put('"');
   return *this;
 }
 
@@ -37,15 +39,15 @@ void JsonWriter::escape(char c) {
   constexpr std::string_view kPlain = "\"\\\b\f\n\r\t";
   constexpr std::string_view kLetters = "\"\\bfnrt";
   constexpr std::string_view kDigits = "0123456789abcdef";
-  out_ += '\\';
+  put('\\');
   const std::size_t known = kPlain.find(c);
   if (known != std::string_view::npos) {
-    out_ += kLetters[known];
+    put(kLetters[known]);
     return;
   }
-  out_ += "u00";
-  out_ += kDigits[static_cast<unsigned char>(c) >> 4];
-  out_ += kDigits[static_cast<unsigned char>(c) & 15];
+  put("u00");
+  put(kDigits[static_cast<unsigned char>(c) >> 4]);
+  put(kDigits[static_cast<unsigned char>(c) & 15]);
 }
 
 JsonWriter& JsonWriter::number(std::uint32_t value) {
@@ -58,16 +60,16 @@ JsonWriter& JsonWriter::decimal(Fixed value) {
   separate();
   auto size = static_cast<std::uint32_t>(value);
   if (value < 0) {
-    out_ += '-';
+    put('-');
     size = 0 - size;
   }
   std::uint32_t one = kCertain;
   digits(size / one);
-  out_ += '.';
+  put('.');
   do {
     size %= one;
     one /= 10;
-    out_ += static_cast<char>('0' + size / one);
+    put(static_cast<char>('0' + size / one));
   } while (size % one != 0);
   return *this;
 }
@@ -75,7 +77,8 @@ JsonWriter& JsonWriter::decimal(Fixed value) {
 void JsonWriter::digits(std::uint32_t value) {
   std::array<char, 10> buffer;
   char* const begin = buffer.data();
-  out_.append(begin, std::to_chars(begin, begin + buffer.size(), value).ptr);
+  const char* const end = std::to_chars(begin, begin + buffer.size(), value).ptr;
+  put({begin, static_cast<std::size_t>(end - begin)});
 }
 
 }  // namespace sayso

@@ -1,7 +1,9 @@
 // JSON text, value by value.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -21,9 +23,9 @@ class JsonWriter {
   /// `name` holds nothing that must be escaped.
   JsonWriter& key(std::string_view name) {
     separate();
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
+    put('"');
+    put(name);
+    put("\":");
     return *this;
   }
 
@@ -37,31 +39,47 @@ class JsonWriter {
   JsonWriter& boolean(bool value) { return literal(value ? "true" : "false"); }
   JsonWriter& null() { return literal("null"); }
 
-  [[nodiscard]] std::string take() && { return std::move(out_); }
+  [[nodiscard]] std::string take() && {
+    out_.resize(size_);
+    return std::move(out_);
+  }
 
  private:
   JsonWriter& open(char bracket) {
     separate();
-    out_ += bracket;
+    put(bracket);
     return *this;
   }
   JsonWriter& close(char bracket) {
-    out_ += bracket;
+    put(bracket);
     return *this;
   }
   JsonWriter& literal(std::string_view word) {
     separate();
-    out_ += word;
+    put(word);
     return *this;
   }
   void separate() {
-    const char last = out_.empty() ? '[' : out_.back();
-    if (last != '{' && last != '[' && last != ':') out_ += ',';
+    const char last = size_ == 0 ? '[' : out_[size_ - 1];
+    if (last != '{' && last != '[' && last != ':') put(',');
   }
   void escape(char c);
   void digits(std::uint32_t value);
 
-  std::string out_;
+  // Pieces of a few bytes: std::string's own append costs each several calls under WebAssembly.
+  void put(char c) {
+    if (size_ == out_.size()) grow(1);
+    out_[size_++] = c;
+  }
+  void put(std::string_view piece) {
+    if (piece.size() > out_.size() - size_) grow(piece.size());
+    std::memcpy(out_.data() + size_, piece.data(), piece.size());
+    size_ += piece.size();
+  }
+  void grow(std::size_t more) { out_.resize(std::max(2 * size_, size_ + more)); }
+
+  std::string out_;  ///< what is written, and room for more
+  std::size_t size_ = 0;
 };
 
 }  // namespace sayso

@@ -139,13 +139,15 @@ char32_t to_lower(char32_t value) {
 }
 
 void append_lower(std::string& out, std::string_view text) {
-  // Most words are ASCII: they are copied as they are and lowered in place.
+  // Most words are ASCII: written in place.
   const std::size_t begin = out.size();
-  out += text;
+  out.resize(begin + text.size());
+  char* const to = out.data() + begin;
   std::uint32_t at = 0;
   for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
-    if (text[at] >= 'A' && text[at] <= 'Z') out[begin + at] |= 0x20;
+    to[at] = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] | 0x20) : text[at];
   }
+  if (at == text.size()) return;
   out.resize(begin + at);
   while (at < text.size()) {
     const CodePoint point = decode(text, at);

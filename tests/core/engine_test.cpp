@@ -28,6 +28,7 @@ TEST(Engine, EndsBehindTheStageThatIsAskedFor) {
     EXPECT_EQ(part.entities.mentions.size(),
               ran(Stage::entities) ? whole.entities.mentions.size() : 0);
     EXPECT_EQ(part.attributions.size(), ran(Stage::attributions) ? whole.attributions.size() : 0);
+    EXPECT_EQ(part.values.size(), ran(Stage::claims) ? whole.values.size() : 0);
     EXPECT_EQ(part.claims.size(), ran(Stage::claims) ? whole.claims.size() : 0);
     const auto json = nlohmann::json::parse(to_json(part, engine()));
     EXPECT_EQ(json["claims"].size(), part.claims.size());

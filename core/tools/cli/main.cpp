@@ -224,9 +224,7 @@ int run(int count, char** arguments) {
   std::ios::sync_with_stdio(false);
   const auto engine = create_engine();
   if (!engine) return fail(kBadModels, engine.error().message);
-  if (mention->parsed() || worth->parsed() || settings.format == Format::conllu) {
-    settings.until = Stage::entities;
-  }
+  if (mention->parsed() || settings.format == Format::conllu) settings.until = Stage::entities;
   if (mention->parsed()) return mentions(*engine, settings);
   if (syntax->parsed()) return parse(*engine, settings);
   if (worth->parsed()) return checkworthy(*engine, settings);
