@@ -10,7 +10,8 @@ if(PROJECT_IS_TOP_LEVEL)
   set(CMAKE_CXX_EXTENSIONS OFF)
   target_compile_options(sayso_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>          # g++ 12 sees overlaps in std::string where there are none
-    $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>)  # as g++ understands -Wconversion
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>          # as g++ understands -Wconversion
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>) # g++ 12's stable_sort calls what C++17 deprecates
 endif()
 if(EMSCRIPTEN)
   add_compile_options(-fno-exceptions -msimd128)
