@@ -100,4 +100,10 @@ test_full() {
   check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
   check count_one "fuzzers" cmd_fuzz 60
   check count_one "two builds, the same bytes" .dev/twice.sh
+  if [ -d ../shared/data ]; then
+    check count_one "trained anew, the same bytes" .dev/retrain.sh
+  else
+    say "  training anew: skipped, ../shared is not there"
+    skipped=$((skipped + 1))
+  fi
 }
