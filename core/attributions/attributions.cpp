@@ -107,7 +107,7 @@ std::vector<Attribution> find_attributions(const Document& document, const Synta
                                            const AttributionModel* model) {
   const Tree tree(syntax);
   const Context context{document, syntax, tree, entities, lexicon};
-  const std::vector<Quotation> quotations = find_quotations(context);
+  const std::vector<Quotation> quotations = find_quotations(document, syntax, lexicon);
   std::vector<Draft> ruled = draft_by_rules(context);
   std::vector<Draft> drafts =
       model == nullptr ? ruled : draft_by_model(context, quotations, ruled, *model);

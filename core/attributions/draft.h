@@ -7,7 +7,6 @@
 #include "core/attributions/contents.h"
 #include "core/attributions/context.h"
 #include "core/attributions/cues.h"
-#include "core/attributions/quotations.h"
 
 namespace sayso {
 

@@ -8,7 +8,6 @@
 
 #include "core/attributions/context.h"
 #include "core/attributions/draft.h"
-#include "core/attributions/quotations.h"
 
 namespace sayso {
 

@@ -1,6 +1,6 @@
-#include "core/attributions/quotations.h"
-
 #include <algorithm>
+
+#include "core/attributions/attributions.h"
 
 namespace sayso {
 namespace {
@@ -82,7 +82,8 @@ Mark mark_at(const Document& document, std::uint32_t token) {
 
 class Pairing {
  public:
-  explicit Pairing(const Context& context) : context_(context), document_(context.document) {}
+  Pairing(const Document& document, const Syntax& syntax, const Lexicon& lexicon)
+      : document_(document), syntax_(syntax), lexicon_(lexicon) {}
 
   std::vector<Quotation> run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
@@ -158,7 +159,7 @@ class Pairing {
     if (is_title(span)) return false;
     bool finite = false;
     for (std::uint32_t t = span.first; t < span.last && !finite; ++t) {
-      const Xpos tag = context_.word(t).xpos;
+      const Xpos tag = syntax_.words[t].xpos;
       finite = tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd || tag == Xpos::md;
     }
     const std::string_view last = document_.word(span.last - 1);
@@ -171,9 +172,8 @@ class Pairing {
   [[nodiscard]] bool reports_behind(std::uint32_t first) const {
     const auto size = static_cast<std::uint32_t>(document_.tokens.size());
     for (std::uint32_t t = first; t < std::min(size, first + kShortPhrase); ++t) {
-      if (context_.word(t).upos != Upos::verb) continue;
-      const std::string_view fields =
-          context_.lexicon.reporting_verbs.fields(context_.syntax.lemma(t));
+      if (syntax_.words[t].upos != Upos::verb) continue;
+      const std::string_view fields = lexicon_.reporting_verbs.fields(syntax_.lemma(t));
       return fields.find('q', std::min(fields.size(), fields.find('\t'))) != std::string_view::npos;
     }
     return false;
@@ -190,9 +190,9 @@ class Pairing {
       const std::string_view word = document_.word(t);
       const CharClass kind = char_class(decode(word, 0).value);
       if (kind == CharClass::upper) {
-        capitals += t != span.first && context_.word(t).upos != Upos::propn;
+        capitals += t != span.first && syntax_.words[t].upos != Upos::propn;
       } else if (kind == CharClass::lower && !document_.tokens[t].same_word &&
-                 context_.lexicon.function_words.fields(word) != "closed") {
+                 lexicon_.function_words.fields(word) != "closed") {
         return false;
       }
     }
@@ -203,8 +203,9 @@ class Pairing {
   static constexpr std::uint32_t kShortPhrase = 5;
   static constexpr std::uint32_t kLongestSingle = 60;
 
-  const Context& context_;
   const Document& document_;
+  const Syntax& syntax_;
+  const Lexicon& lexicon_;
   std::vector<Quotation> found_;
   std::uint32_t open_ = kNone;
   Family family_ = Family::none;
@@ -213,6 +214,9 @@ class Pairing {
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const Context& context) { return Pairing(context).run(); }
+std::vector<Quotation> find_quotations(const Document& document, const Syntax& syntax,
+                                       const Lexicon& lexicon) {
+  return Pairing(document, syntax, lexicon).run();
+}
 
 }  // namespace sayso

@@ -115,6 +115,19 @@ Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCa
 
 Syntax Engine::parse(const Document& document) const { return impl_->syntax.parse(document); }
 
+Verification Engine::verify(const Analysis& article, std::string_view source) const {
+  const Lexicon& lexicon = impl_->lexicon;
+  Verification result;
+  result.source = read_document(source, lexicon);
+  const Syntax syntax = impl_->syntax.parse(result.source);
+  result.values = find_values(result.source, syntax, lexicon,
+                              find_article_day(result.source, syntax, lexicon, {}));
+  result.checks = sayso::verify({article.document, article.values},
+                                find_quotations(article.document, article.syntax, lexicon),
+                                {result.source, result.values}, lexicon);
+  return result;
+}
+
 std::vector<Fixed> Engine::score_sentences(const Analysis& analysis) const {
   return sayso::score_sentences(analysis.document, analysis.syntax, analysis.values,
                                 analysis.entities, impl_->lexicon, impl_->worth);

@@ -18,6 +18,7 @@
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
 #include "core/values/values.h"
+#include "core/verify/verify.h"
 
 namespace sayso {
 
@@ -68,6 +69,13 @@ struct ModelInfo {
   std::string version;
 };
 
+/// An article against a source. Borrows the source's text.
+struct Verification {
+  Document source;
+  std::vector<Value> values;  ///< of the source
+  std::vector<Check> checks;  ///< in the order of the article's text
+};
+
 class SyntaxCache;
 
 /// Models and lexicons, loaded once. Immutable: one Engine may serve many threads.
@@ -93,6 +101,10 @@ class Engine {
 
   /// Tags and parses tokens that the caller has split (for measuring the parser on gold tokens).
   [[nodiscard]] Syntax parse(const Document& document) const;
+
+  /// Looks for the quotations and the figures of `article`, which was analysed to its end, in
+  /// `source`, a transcript or a report, which must outlive the result. O(article + source).
+  [[nodiscard]] Verification verify(const Analysis& article, std::string_view source) const;
 
   /// How worth checking each sentence is as a whole, whether or not a claim was found in it; by
   /// index into `analysis.document.sentences`. O(tokens).

@@ -24,6 +24,16 @@ struct JsonOptions {
 /// `{"mentions": [{begin, end, entity, form, type}]}`: every mention of every entity, one line.
 [[nodiscard]] std::string mentions_to_json(const Analysis& analysis, Unit unit = Unit::byte);
 
+/// What the source makes of the article's quotations and figures, by
+/// core/schema/verification.schema.json, on one line. O(checks + both texts).
+[[nodiscard]] std::string verification_to_json(const Analysis& article,
+                                               const Verification& verification,
+                                               Unit unit = Unit::byte);
+
+/// The same for a terminal: what is changed or missing first told with the words on both sides.
+[[nodiscard]] std::string verification_to_text(const Analysis& article,
+                                               const Verification& verification);
+
 /// For a terminal: each claim with its speaker, source sentence, type and values, and where
 /// `standalone` how it reads on its own.
 [[nodiscard]] std::string to_text(const Analysis& analysis, bool standalone = false);

@@ -89,6 +89,26 @@ void json(benchmark::State& state) {
 }
 BENCHMARK(json)->Unit(benchmark::kMillisecond);
 
+/// Articles joined until they hold `words`.
+std::string text_of(std::size_t words, std::size_t first) {
+  std::string text;
+  for (std::size_t i = first, held = 0; held < words; ++i) {
+    const std::string& article = articles()[i % articles().size()];
+    held += static_cast<std::size_t>(std::ranges::count(article, ' '));
+    text += article + "\n\n";
+  }
+  return text;
+}
+
+/// An article of 1,000 words, whose analysis is there, against a source of 10,000 that holds it.
+void verify(benchmark::State& state) {
+  const std::string article = text_of(1'000, 0);
+  const std::string source = text_of(10'000, 0);
+  const sayso::Analysis analysis = engine().analyze(article);
+  for (auto _ : state) benchmark::DoNotOptimize(engine().verify(analysis, source));
+}
+BENCHMARK(verify)->Unit(benchmark::kMillisecond);
+
 /// One letter more or less in the middle of an article of 30 KB, about 5,000 words.
 void edit(benchmark::State& state) {
   constexpr std::size_t kBytes = 30'000;

@@ -21,6 +21,7 @@ enum class Format { json, text, conllu, html };
 
 struct Settings {
   std::string file = "-";
+  std::string source;  ///< what `file` is verified against
   std::string date;
   Format format = Format::json;
   Unit unit = Unit::byte;
@@ -100,6 +101,19 @@ int analyze(const Engine& engine, const Settings& settings) {
     std::cerr << "sayso: malformed UTF-8 at byte " << analysis.document.invalid_at << '\n';
   }
   if (analysis.document.truncated) std::cerr << "sayso: a limit was reached, see text.truncated\n";
+  return kDone;
+}
+
+int verify(const Engine& engine, const Settings& settings) {
+  const auto text = read_all(settings.file);
+  if (!text) return fail(kBadInput, text.error().message);
+  const auto source = read_all(settings.source);
+  if (!source) return fail(kBadInput, source.error().message);
+  const Analysis article = engine.analyze(*text, settings.options());
+  const Verification result = engine.verify(article, *source);
+  std::cout << (settings.format == Format::json
+                    ? verification_to_json(article, result, settings.unit) + "\n"
+                    : verification_to_text(article, result));
   return kDone;
 }
 
@@ -193,6 +207,20 @@ void add_analyze(CLI::App& app, Settings& settings) {
                     "add how each claim reads on its own, with insertions in brackets");
 }
 
+CLI::App* add_verify(CLI::App& app, Settings& settings) {
+  CLI::App* command =
+      app.add_subcommand("verify", "Look for an article's quotations and figures in a source");
+  add_file(command, settings, "the article");
+  command->add_option("source", settings.source, "the transcript or report")->required();
+  const std::map<std::string, Format> formats{{"json", Format::json}, {"text", Format::text}};
+  command->add_option("--format", settings.format, "json or text")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->default_str("json");
+  add_unit(command, settings);
+  command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
+  return command;
+}
+
 int run(int count, char** arguments) {
   CLI::App app(
       "Sayso: on whose say-so? Marks the claims of a news article, the sentences that "
@@ -202,6 +230,7 @@ int run(int count, char** arguments) {
   app.footer("Exit status: 0 done, 1 input that cannot be read, 2 wrong usage, 3 damaged models.");
   Settings settings;
   add_analyze(app, settings);
+  const CLI::App* verified = add_verify(app, settings);
   CLI::App* mention = app.add_subcommand("mentions", "List every mention of every entity");
   add_file(mention, settings, "the article");
   add_unit(mention, settings);
@@ -225,6 +254,7 @@ int run(int count, char** arguments) {
   const auto engine = create_engine();
   if (!engine) return fail(kBadModels, engine.error().message);
   if (mention->parsed() || settings.format == Format::conllu) settings.until = Stage::entities;
+  if (verified->parsed()) return verify(*engine, settings);
   if (mention->parsed()) return mentions(*engine, settings);
   if (syntax->parsed()) return parse(*engine, settings);
   if (worth->parsed()) return checkworthy(*engine, settings);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "core/attributions/draft.h"
-#include "core/attributions/quotations.h"
 #include "core/entities/entities.h"
 
 namespace sayso {
@@ -15,7 +14,7 @@ class Reader {
   Reader(const Context& context, std::uint32_t number, Examples& examples)
       : context_(context),
         drafts_(draft_by_rules(context)),
-        facts_(context, find_quotations(context), drafts_),
+        facts_(context, find_quotations(context.document, context.syntax, context.lexicon), drafts_),
         roles_(facts_),
         speeches_(facts_),
         number_(number),
