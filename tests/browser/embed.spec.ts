@@ -90,6 +90,54 @@ test("a frame lists its review and grows to its height", async ({ page, site }) 
     .toBeGreaterThan(800);
 });
 
+for (const width of [360, 1280]) {
+  test(`in a frame the card opens in sight, by its claim: ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto(`${site}embed/frame.html`);
+    await page.locator("iframe").scrollIntoViewIfNeeded();
+    const item = page.frameLocator("iframe").locator("say-so .item").nth(20);
+    await item.scrollIntoViewIfNeeded();
+    await item.click();
+    await expect(page.frameLocator("iframe").locator("say-so .card")).toBeInViewport({
+      ratio: 0.99,
+    });
+    const gap = async () => {
+      const [claim, card] = [
+        await item.boundingBox(),
+        await page.frameLocator("iframe").locator("say-so .card").boundingBox(),
+      ];
+      if (!claim || !card) return Infinity;
+      return Math.max(card.y - claim.y - claim.height, claim.y - card.y - card.height);
+    };
+    expect(await gap()).toBeLessThan(20);
+  });
+}
+
+test("in a frame without an article the panel is as dark as the page", async ({ page, site }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`${site}embed/frame.html`);
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  const root = page.frameLocator("iframe").locator("say-so .root");
+  await expect(root).toHaveAttribute("data-theme", "dark");
+});
+
+for (const lang of ["en", "de"]) {
+  for (const width of [320, 360, 1280]) {
+    test(`the summary is never cut: ${lang}, ${width} px`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(`${site}embed/cms.html`);
+      await page.locator("say-so").evaluate((element: SaySoElement, language) => {
+        element.setAttribute("lang", language);
+        return element.load();
+      }, lang);
+      const count = page.locator("say-so .count");
+      await expect(count).toContainText("23");
+      expect(await count.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+      expect(await page.locator("say-so").evaluate((element) => element.clientHeight)).toBe(48);
+    });
+  }
+}
+
 test("removed, it leaves no highlight and no style", async ({ page, site }) => {
   await open(page, site);
   await page.locator("say-so").evaluate((element) => element.remove());

@@ -19,6 +19,8 @@ describe("messages", () => {
     { protocol, type: "size", height: Number.NaN },
     { protocol, type: "size", height: -1 },
     { protocol, type: "choose", claim: {} },
+    { protocol, type: "reveal", top: 1, bottom: Infinity },
+    { protocol, type: "reveal", top: -1, bottom: 3 },
     { protocol, type: "article", headline: "", paragraphs: [] },
     { protocol: "sayso.frame/2", type: "ready" },
   ])("a page does not hear %j", (data) => {
@@ -70,6 +72,23 @@ describe("a page with a frame", () => {
     stop();
     say({ ...size, height: 5 }, "https://claims.example");
     expect(frame.style.height).toBe("321px");
+  });
+
+  test.each([
+    { top: 100, bottom: 400, by: 0, why: "is in sight" },
+    { top: 900, bottom: 1200, by: 432, why: "is below" },
+    { top: -500, bottom: -200, by: -596, why: "is above" },
+    { top: 900, bottom: 9000, by: 804, why: "is taller than the window" },
+  ])("scrolls to what the frame wants seen where it $why", ({ top, bottom, by }) => {
+    const scrolled = vi.fn();
+    vi.stubGlobal("scrollBy", scrolled);
+    const offset = 1000;
+    frame.getBoundingClientRect = () => ({ top: -offset }) as DOMRect;
+    const stop = connectFrame(frame);
+    const message = { protocol, type: "reveal", top: top + offset, bottom: bottom + offset };
+    say(message, "https://claims.example");
+    expect(scrolled.mock.calls).toEqual(by === 0 ? [] : [[{ top: by, behavior: "instant" }]]);
+    stop();
   });
 
   test("hands over the article when the frame is ready, to its origin only", () => {

@@ -2,7 +2,7 @@
 import { render } from "lit/html.js";
 import type { ArticleView } from "./article.js";
 import { card } from "./card.js";
-import { placeCard } from "./place-card.js";
+import { byWords, placeCard } from "./place-card.js";
 import type { Actions, View } from "./view.js";
 
 export class CardView {
@@ -45,11 +45,12 @@ export class CardView {
     this.#shown = key;
     this.#place?.();
     this.#place = undefined;
-    const place = view.atSource && chosen.source ? [chosen.source] : chosen.spans;
-    if (article) {
-      const ranges = () => article.rangesOf(place);
-      this.#place = placeCard(this.#element, ranges, article.element);
-    }
+    const words = view.atSource && chosen.source ? [chosen.source] : chosen.spans;
+    const reference = article
+      ? byWords(() => article.rangesOf(words), article.element)
+      : this.#itemOf(chosen.claim.id);
+    const sheet = !this.#root.host.hasAttribute("data-framed");
+    if (reference) this.#place = placeCard(this.#element, reference, sheet);
     this.#element.focus({ preventScroll: true });
   }
 
@@ -74,11 +75,15 @@ export class CardView {
     this.#place?.();
     this.#place = undefined;
     this.#element.hidePopover?.();
-    const item = [...this.#root.querySelectorAll<HTMLElement>("[data-claim]")].find(
+    const before = this.#before?.isConnected ? this.#before : this.#itemOf(claim);
+    if (focused) before?.focus({ preventScroll: true });
+    this.#before = undefined;
+  }
+
+  #itemOf(claim: string): HTMLElement | undefined {
+    return [...this.#root.querySelectorAll<HTMLElement>("[data-claim]")].find(
       (each) => each.dataset["claim"] === claim,
     );
-    if (focused) (this.#before?.isConnected ? this.#before : item)?.focus({ preventScroll: true });
-    this.#before = undefined;
   }
 
   #escape(event: KeyboardEvent): void {

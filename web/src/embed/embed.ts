@@ -25,6 +25,7 @@ import { panel } from "./panel.js";
 import { mailLink, reportText } from "./report.js";
 import type { SaySoElement } from "./sayso.js";
 import { styles } from "./styles.js";
+import { themeOf } from "./theme.js";
 import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
 
 const kNothing: Anchoring = { unchanged: true, anchored: [], lost: [] };
@@ -240,7 +241,7 @@ export class Embed implements Actions {
     return {
       words,
       language,
-      theme: this.#article?.theme ?? (element.getAttribute("theme") === "dark" ? "dark" : "light"),
+      theme: themeOf(element, this.#article?.element ?? element),
       mode: this.#mode,
       status: this.#status,
       open: this.#open,

@@ -15,6 +15,7 @@ export function connectFrame(frame: HTMLIFrameElement, options: FrameOptions = {
     if (from !== origin || source !== frame.contentWindow) return;
     const message = messageFromFrame(data);
     if (message?.type === "size") frame.style.height = `${message.height}px`;
+    else if (message?.type === "reveal") reveal(frame, message.top, message.bottom);
     else if (message?.type === "choose") options.onChoose?.(message.claim);
     else if (message?.type === "ready" && options.article) {
       const answer: FromPage = { protocol: kProtocol, type: "article", ...options.article };
@@ -23,4 +24,17 @@ export function connectFrame(frame: HTMLIFrameElement, options: FrameOptions = {
   };
   window.addEventListener("message", heard);
   return () => window.removeEventListener("message", heard);
+}
+
+/** CSS pixels that stay free above what is revealed: for the words that it belongs to. */
+const kAbove = 96;
+
+/** A frame as high as its content does not scroll: the page around it must. */
+function reveal(frame: HTMLIFrameElement, top: number, bottom: number): void {
+  const begin = frame.getBoundingClientRect().top;
+  const over = begin + top - kAbove;
+  const under = begin + bottom - innerHeight;
+  if (over < 0 || under > 0) {
+    scrollBy({ top: over < 0 ? over : Math.min(over, under), behavior: "instant" });
+  }
 }

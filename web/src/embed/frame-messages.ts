@@ -7,10 +7,11 @@ export const kProtocol = "sayso.frame/1";
 /** No frame grows beyond this, whatever it says. CSS pixels. */
 export const kTallest = 20_000;
 
-/** From the frame. `height` is that of its content. */
+/** From the frame. `height` is that of its content; `reveal` names a part of it that should be in sight. */
 export type FromFrame =
   | { protocol: typeof kProtocol; type: "ready" }
   | { protocol: typeof kProtocol; type: "size"; height: number }
+  | { protocol: typeof kProtocol; type: "reveal"; top: number; bottom: number }
   | { protocol: typeof kProtocol; type: "choose"; claim: string | null };
 
 /** From the page: the article's paragraphs, to be marked in the frame. */
@@ -31,11 +32,17 @@ export function messageFromFrame(data: unknown): FromFrame | undefined {
   if (data.type === "size" && typeof data["height"] === "number" && data["height"] >= 0) {
     return { protocol: kProtocol, type: "size", height: Math.min(kTallest, data["height"]) };
   }
+  if (data.type === "reveal" && isPlace(data["top"]) && isPlace(data["bottom"])) {
+    return { protocol: kProtocol, type: "reveal", top: data["top"], bottom: data["bottom"] };
+  }
   if (data.type === "choose" && (data["claim"] === null || typeof data["claim"] === "string")) {
     return { protocol: kProtocol, type: "choose", claim: data["claim"] };
   }
   return undefined;
 }
+
+const isPlace = (value: unknown): value is number =>
+  typeof value === "number" && value >= 0 && value <= kTallest;
 
 export function messageFromPage(data: unknown): FromPage | undefined {
   if (!isOurs(data) || data.type !== "article") return undefined;

@@ -22,6 +22,7 @@ function originIn(text: string | null): string | undefined {
 export function startFrame(query: URLSearchParams): void {
   defineSaySo();
   const element = document.createElement("say-so");
+  element.setAttribute("data-framed", "");
   const src = ownAddress(query.get("src"));
   if (src !== undefined) element.setAttribute("src", src);
   for (const name of ["lang", "theme"]) {
@@ -43,6 +44,16 @@ function converse(element: SaySoElement, origin: string): void {
   element.addEventListener("sayso-choose", ({ detail: { claim } }) =>
     send({ protocol: kProtocol, type: "choose", claim: claim?.id ?? null }),
   );
+  const reveal = () => {
+    const box = element.shadowRoot?.querySelector(".card:popover-open")?.getBoundingClientRect();
+    if (!box) return;
+    const { top, bottom } = box;
+    send({ protocol: kProtocol, type: "reveal", top: Math.max(0, top), bottom });
+  };
+  // a frame later the card has its place
+  const revealSoon = () => requestAnimationFrame(() => requestAnimationFrame(reveal));
+  element.addEventListener("sayso-choose", revealSoon);
+  element.addEventListener("click", revealSoon);
   const size = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     send({ protocol: kProtocol, type: "size", height });

@@ -1,17 +1,33 @@
-import { autoUpdate, computePosition, flip, inline, offset, shift } from "@floating-ui/dom";
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  inline,
+  offset,
+  shift,
+  type ReferenceElement,
+} from "@floating-ui/dom";
 
 /** Below this width the card is a sheet at the foot of the window, by its style. */
 export const kNarrow = "(max-width: 40rem)";
 
-/** Keeps a card by some words until what it returns is called. */
-export function placeCard(card: HTMLElement, ranges: () => Range[], context: Element): () => void {
-  const reference = {
-    contextElement: context,
-    getBoundingClientRect: () => united(ranges()),
-    getClientRects: () => ranges().flatMap((range) => [...range.getClientRects()]),
-  };
+/** Words of the page as what a card can be placed by. */
+export const byWords = (ranges: () => Range[], context: Element): ReferenceElement => ({
+  contextElement: context,
+  getBoundingClientRect: () => united(ranges()),
+  getClientRects: () => ranges().flatMap((range) => [...range.getClientRects()]),
+});
+
+/** Keeps a card by something until what it returns is called; `sheet`: unless the window is narrow. */
+export function placeCard(
+  card: HTMLElement,
+  reference: ReferenceElement,
+  sheet: boolean,
+): () => void {
   const place = async () => {
-    if (matchMedia(kNarrow).matches) return void Object.assign(card.style, { left: "", top: "" });
+    if (sheet && matchMedia(kNarrow).matches) {
+      return void Object.assign(card.style, { left: "", top: "" });
+    }
     const { x, y } = await computePosition(reference, card, {
       strategy: "fixed",
       placement: "bottom-start",
