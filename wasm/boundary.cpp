@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/engine/engine.h"
+#include "core/engine/session.h"
 #include "core/output/output.h"
 #include "wasm/options.h"
 #include "wasm/sayso.h"
@@ -19,6 +20,11 @@ sayso_out_of_memory();
 
 struct sayso_engine {
   sayso::Engine engine;
+};
+
+struct sayso_session {
+  const sayso::Engine& engine;
+  sayso::Session session{engine};
 };
 
 namespace {
@@ -44,6 +50,17 @@ sayso_result* result_of(const sayso::Error& error) {
 
 std::string_view view(const uint8_t* data, std::uint32_t size) {
   return {reinterpret_cast<const char*>(data), size};
+}
+
+/// `analyze` gives the analysis of `article` as the options say, borrowed or owned.
+template <typename Analyze>
+sayso_result* answer(const sayso::Engine& engine, std::string_view article,
+                     std::string_view options, const Analyze& analyze) {
+  auto request = sayso::read_options(options, article);
+  if (!request) return result_of(request.error());
+  request->options.limits.bytes = SAYSO_TEXT_LIMIT;
+  const sayso::Analysis& analysis = analyze(std::move(request->options));
+  return result_of(true, sayso::to_json(analysis, engine, request->json));
 }
 
 }  // namespace
@@ -74,11 +91,25 @@ void sayso_engine_release(sayso_engine* engine) { std::unique_ptr<sayso_engine> 
 sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
                             const uint8_t* options, uint32_t options_size) {
   const std::string_view article = view(text, text_size);
-  auto request = sayso::read_options(view(options, options_size), article);
-  if (!request) return result_of(request.error());
-  request->options.limits.bytes = SAYSO_TEXT_LIMIT;
-  const sayso::Analysis analysis = engine->engine.analyze(article, request->options);
-  return result_of(true, sayso::to_json(analysis, engine->engine, request->json));
+  return answer(engine->engine, article, view(options, options_size),
+                [&](const sayso::Options& read) { return engine->engine.analyze(article, read); });
+}
+
+sayso_session* sayso_session_create(const sayso_engine* engine) {
+  return std::make_unique<sayso_session>(engine->engine).release();
+}
+
+sayso_result* sayso_session_analyze(sayso_session* session, const uint8_t* text, uint32_t text_size,
+                                    const uint8_t* options, uint32_t options_size) {
+  const std::string_view article = view(text, text_size);
+  return answer(session->engine, article, view(options, options_size),
+                [&](sayso::Options&& read) -> const sayso::Analysis& {
+                  return session->session.set(std::string(article), std::move(read));
+                });
+}
+
+void sayso_session_release(sayso_session* session) {
+  std::unique_ptr<sayso_session> owned(session);
 }
 
 void sayso_result_release(sayso_result* result) {

@@ -24,6 +24,7 @@ extern "C" {
 #define SAYSO_NO_POSITION 0xFFFFFFFFu
 
 typedef struct sayso_engine sayso_engine;
+typedef struct sayso_session sayso_session;
 
 /* Bytes that somebody else owns. */
 typedef struct {
@@ -73,6 +74,14 @@ void sayso_engine_release(sayso_engine* engine);
 sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
                             const uint8_t* options, uint32_t options_size);
 void sayso_result_release(sayso_result* result);
+
+/* For a text that changes a little at a time: gives exactly what sayso_analyze gives, and does not
+ * parse again the sentences that stood in the session's last text. `engine` must outlive the
+ * session. Options that cannot be read leave the session as it was. */
+sayso_session* sayso_session_create(const sayso_engine* engine);
+sayso_result* sayso_session_analyze(sayso_session* session, const uint8_t* text, uint32_t text_size,
+                                    const uint8_t* options, uint32_t options_size);
+void sayso_session_release(sayso_session* session);
 
 #ifdef __cplusplus
 }

@@ -12,13 +12,22 @@ class FakeHost implements Host {
   ready = Promise.resolve();
   memory = 0;
   ended = false;
-  readonly runs: (Deferred<Uint8Array> & { text: string; options: string })[] = [];
+  readonly runs: (Deferred<Uint8Array> & {
+    text: string;
+    options: string;
+    session: number | undefined;
+  })[] = [];
+  readonly forgotten: number[] = [];
 
-  run(text: Uint8Array, options: Uint8Array): Promise<Uint8Array> {
+  run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array> {
     const [words, json] = [text, options].map((bytes) => new TextDecoder().decode(bytes));
-    const run = { ...defer<Uint8Array>(), text: words ?? "", options: json ?? "" };
+    const run = { ...defer<Uint8Array>(), text: words ?? "", options: json ?? "", session };
     this.runs.push(run);
     return run.promise;
+  }
+
+  forget(session: number): void {
+    this.forgotten.push(session);
   }
 
   stop(): void {
@@ -224,6 +233,23 @@ test("a host that has grown heavy is let go, to give the memory back", async () 
   hosts[0]?.answer();
   expect(await first).toEqual({ answer: "a" });
   expect(hosts[0]?.ended).toBe(true);
+});
+
+test("each session is one to its host, whichever that is, and is forgotten when closed", async () => {
+  const { client, hosts } = setUp();
+  const [first, second] = [client.session(), client.session()];
+  const calls = [first.analyze("a"), second.analyze("b"), first.analyze("c"), client.analyze("d")];
+  for (const call of calls) {
+    await settle();
+    hosts[0]?.answer();
+    await call;
+  }
+  const sessions = hosts[0]?.runs.map(({ session }) => session);
+  expect(sessions?.[0]).toBe(sessions?.[2]);
+  expect(new Set(sessions)).toHaveLength(3);
+  expect(sessions?.[3]).toBeUndefined();
+  second.close();
+  expect(hosts[0]?.forgotten).toEqual([sessions?.[1]]);
 });
 
 test("of calls through latestOnly the last one wins", async () => {

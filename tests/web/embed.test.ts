@@ -358,6 +358,36 @@ describe("in review", () => {
     expect(reviews.length).toBe(3);
   });
 
+  const addLate = () => {
+    const late = document.createElement("p");
+    late.textContent = "A late paragraph.";
+    document.querySelector("main")?.append(late);
+  };
+
+  test("a paragraph that loads late: what was kept for the whole article comes back", async () => {
+    addLate();
+    const before = await mount({ review: "" });
+    before.choose("bus");
+    decide(before, "accepted");
+    before.remove();
+    host();
+    const again = await mount({ review: "" });
+    expect(words(find(again, ".decided"))).toBe("0 of 4 decided");
+    addLate();
+    await vi.waitFor(() => expect(words(find(again, ".decided"))).toBe("1 of 4 decided"));
+  });
+
+  test("a paragraph that loads late does not undo what an editor has begun", async () => {
+    const element = await mount({ review: "" });
+    element.choose("bus");
+    decide(element, "accepted");
+    analyze.mockClear();
+    addLate();
+    await vi.waitFor(() => expect(words(find(element, ".provenance"))).toContain("earlier"));
+    expect(words(find(element, ".decided"))).toBe("1 of 4 decided");
+    expect(analyze).not.toHaveBeenCalled();
+  });
+
   test("a rejected claim leaves the text", async () => {
     const element = await mount({ review: "" });
     element.choose("cars");

@@ -65,7 +65,19 @@ export interface Sayso {
    * surrogate reads as U+FFFD; a text past the engine's limit is cut and `text.truncated` says so.
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
+  /** For a text that changes: see {@link Session}. */
+  session(): Session;
   /** Frees worker and memory; what is still running is rejected with code `closed`. Idempotent. */
+  close(): void;
+}
+
+/**
+ * The analyses of one text as it changes: each is exactly what {@link Sayso.analyze} gives, sooner,
+ * since sentences that stood in the text before are not parsed again.
+ */
+export interface Session {
+  analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
+  /** Frees what it keeps; must not be used then. */
   close(): void;
 }
 

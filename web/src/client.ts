@@ -1,5 +1,5 @@
 /** Calls in, analyses out: a queue before one host, which is replaced when it is stopped or breaks. */
-import { SaysoError, type AnalyzeOptions, type Sayso } from "./api.js";
+import { SaysoError, type AnalyzeOptions, type Sayso, type Session } from "./api.js";
 import { defer, type Deferred } from "./deferred.js";
 import type { Host } from "./hosts.js";
 import type { Analysis } from "./types.js";
@@ -16,6 +16,7 @@ const kHeavy = 256 * 2 ** 20;
 interface Job extends Deferred<Analysis> {
   text: string;
   options: Uint8Array<ArrayBuffer>;
+  session: number | undefined;
   signal: AbortSignal | undefined;
   onProgress: AnalyzeOptions["onProgress"];
   /** Set while it computes. */
@@ -31,6 +32,7 @@ export class Client implements Sayso {
   readonly #queue: Job[] = [];
   #host: Host | undefined;
   #running: Job | undefined;
+  #sessions = 0;
   #closed = false;
 
   /** `spawn` may throw. */
@@ -52,7 +54,19 @@ export class Client implements Sayso {
     }
   }
 
-  async analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
+  analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
+    return this.#analyze(text, options);
+  }
+
+  session(): Session {
+    const number = this.#sessions++;
+    return {
+      analyze: (text, options = {}) => this.#analyze(text, options, number),
+      close: () => this.#host?.forget(number),
+    };
+  }
+
+  async #analyze(text: string, options: AnalyzeOptions, session?: number): Promise<Analysis> {
     const { signal, onProgress, article, blocks } = options;
     const { explain, standalone, checkworthy, attribution } = options;
     if (this.#closed) throw closed();
@@ -67,6 +81,7 @@ export class Client implements Sayso {
           wellFormed,
         ),
       ),
+      session,
       signal,
       onProgress,
     };
@@ -112,7 +127,7 @@ export class Client implements Sayso {
     report(job, 0);
     job.host = host;
     try {
-      const json = await host.run(encoder.encode(job.text), job.options);
+      const json = await host.run(encoder.encode(job.text), job.options, job.session);
       if (host.memory > kHeavy) host.stop();
       report(job, 1);
       return parse(json);

@@ -20,6 +20,9 @@ interface Exports {
     options: number,
     optionsSize: number,
   ): number;
+  sayso_session_create(engine: number): number;
+  sayso_session_analyze: Exports["sayso_analyze"];
+  sayso_session_release(session: number): void;
   sayso_result_release(result: number): void;
   sayso_version(): number;
 }
@@ -83,6 +86,7 @@ function guarded<T>(code: SaysoErrorCode, call: () => T): T {
 export class Engine {
   readonly #instance: Instance;
   readonly #engine: number;
+  readonly #sessions = new Map<number, number>();
 
   private constructor(instance: Instance, engine: number) {
     this.#instance = instance;
@@ -103,24 +107,39 @@ export class Engine {
   /**
    * Analyses UTF-8 `text`; `options` is JSON as wasm/sayso.h describes it, or empty. Gives the
    * analysis as JSON. Throws with code `input` or, when the engine must be thrown away, `limit` (no
-   * memory left) or `crashed`.
+   * memory left) or `crashed`. With a number of a `session`, what stood in that session's text before
+   * is not parsed again.
    */
-  analyze(text: Uint8Array, options: Uint8Array): Uint8Array {
+  analyze(text: Uint8Array, options: Uint8Array, session?: number): Uint8Array {
     return guarded("crashed", () => {
       const { exports } = this.#instance;
+      const [analyze, by] =
+        session === undefined
+          ? [exports.sayso_analyze, this.#engine]
+          : [exports.sayso_session_analyze, this.#session(session)];
       const textAt = this.#instance.put(text);
       const optionsAt = this.#instance.put(options);
-      const result = exports.sayso_analyze(
-        this.#engine,
-        textAt,
-        text.length,
-        optionsAt,
-        options.length,
-      );
+      const result = analyze(by, textAt, text.length, optionsAt, options.length);
       exports.sayso_free(optionsAt);
       exports.sayso_free(textAt);
       return this.#instance.take(result, "input");
     });
+  }
+
+  #session(number: number): number {
+    const known = this.#sessions.get(number);
+    if (known !== undefined) return known;
+    const session = this.#instance.exports.sayso_session_create(this.#engine);
+    this.#sessions.set(number, session);
+    return session;
+  }
+
+  /** Frees what a session keeps. */
+  forget(session: number): void {
+    const known = this.#sessions.get(session);
+    if (known === undefined) return;
+    this.#sessions.delete(session);
+    guarded("crashed", () => this.#instance.exports.sayso_session_release(known));
   }
 
   get version(): string {

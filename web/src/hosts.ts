@@ -13,9 +13,12 @@ export interface Host {
   readonly ended: boolean;
   /**
    * UTF-8 text and JSON options → the analysis as JSON. One call at a time, after `ready`. `text`'s
-   * buffer may be taken away. Rejects with a SaysoError; unless its code is `input` the host is done.
+   * buffer may be taken away. Calls of one `session` are of one text as it changes. Rejects with a
+   * SaysoError; unless its code is `input` the host is done.
    */
-  run(text: Uint8Array, options: Uint8Array): Promise<Uint8Array>;
+  run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array>;
+  /** Frees what a session keeps. */
+  forget(session: number): void;
   /** Ends it at once; what is awaited is rejected with code `aborted`. */
   stop(): void;
 }
@@ -46,8 +49,12 @@ export class WorkerHost implements Host {
     this.ready = start.then(() => undefined);
   }
 
-  run(text: Uint8Array, options: Uint8Array): Promise<Uint8Array> {
-    return this.#ask({ type: "analyze", text, options }, [text.buffer as ArrayBuffer]);
+  run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array> {
+    return this.#ask({ type: "analyze", text, options, session }, [text.buffer as ArrayBuffer]);
+  }
+
+  forget(session: number): void {
+    if (!this.#end) this.#worker.postMessage({ type: "forget", session } satisfies ToWorker);
   }
 
   get ended(): boolean {
@@ -90,14 +97,21 @@ export class MainHost implements Host {
     this.ready = this.#engine.then(() => undefined);
   }
 
-  async run(text: Uint8Array, options: Uint8Array): Promise<Uint8Array> {
+  async run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array> {
     // The page may paint, and a signal may come, before the thread is taken.
     await new Promise((resolve) => setTimeout(resolve));
     const engine = await this.#engine;
     if (!engine) throw new SaysoError("aborted", "The engine was stopped.");
-    const json = engine.analyze(text, options);
+    const json = engine.analyze(text, options, session);
     this.memory = engine.memory;
     return json;
+  }
+
+  forget(session: number): void {
+    this.#engine?.then(
+      (engine) => engine.forget(session),
+      () => undefined,
+    );
   }
 
   get ended(): boolean {

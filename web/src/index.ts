@@ -6,6 +6,7 @@ export type {
   Sayso,
   SaysoErrorCode,
   SaysoOptions,
+  Session,
 } from "./api.js";
 export { certaintyOf, claimTypes, families, familyOf, initialsOf, stepOf } from "./look.js";
 export type { Certainty, Family, Step } from "./look.js";

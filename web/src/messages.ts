@@ -1,13 +1,15 @@
 /**
  * What client and worker say to each other. A worker does one thing at a time and is not asked for the
- * next before it has answered, so nothing needs a number. There is no message for cancelling: a worker
+ * next before it has answered, so no call needs a number; `forget` has no answer. There is no message for cancelling: a worker
  * that computes would not read it, so the client lets it go and starts another.
  */
 import type { SaysoErrorCode } from "./api.js";
 import type { EngineFiles } from "./engine.js";
 
 export type ToWorker =
-  ({ type: "start" } & EngineFiles) | { type: "analyze"; text: Uint8Array; options: Uint8Array };
+  | ({ type: "start" } & EngineFiles)
+  | { type: "analyze"; text: Uint8Array; options: Uint8Array; session?: number | undefined }
+  | { type: "forget"; session: number };
 
 export type FromWorker =
   | { type: "ready" }

@@ -14,8 +14,9 @@ async function handle(message: ToWorker): Promise<void> {
     engine = await Engine.create(message);
     return answer({ type: "ready" });
   }
+  if (message.type === "forget") return engine?.forget(message.session);
   if (!engine) throw new SaysoError("crashed", "The engine was asked before it was started.");
-  const json = engine.analyze(message.text, message.options);
+  const json = engine.analyze(message.text, message.options, message.session);
   answer({ type: "result", json, memory: engine.memory }, [json.buffer as ArrayBuffer]);
 }
 

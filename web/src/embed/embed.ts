@@ -23,7 +23,7 @@ import { tell } from "./events.js";
 import { fetchReview } from "./fetch-review.js";
 import { panel } from "./panel.js";
 import { mailLink, reportText } from "./report.js";
-import type { SaySoElement } from "./sayso.js";
+import type { Analyzer, SaySoElement } from "./sayso.js";
 import { styles } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
@@ -115,7 +115,7 @@ export class Embed implements Actions {
   async #obtain(): Promise<void> {
     const address = this.#element.getAttribute("src");
     const { signal } = this.#stopping;
-    this.#set({ is: "loading" });
+    if (this.#status.is !== "shown") this.#set({ is: "loading" });
     if (this.#given) return this.#take(this.#given);
     if (address !== null) return this.#take(this.#draft() ?? (await fetchReview(address, signal)));
     const draft = this.#draft();
@@ -156,12 +156,14 @@ export class Embed implements Actions {
     this.#take(reviewOf(text, analysis, { now: now(), ...page }));
   }
 
-  async #analyzer(): Promise<{
-    analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
-  }> {
+  async #analyzer(): Promise<Analyzer> {
     if (this.#element.engine) return this.#element.engine;
-    this.#engine ??= useEngine(this.#element);
-    return this.#engine.sayso;
+    const use = (this.#engine ??= useEngine(this.#element));
+    use.session.catch(() => {
+      // another try asks anew
+      if (this.#engine === use) this.#engine = undefined;
+    });
+    return use.session;
   }
 
   #take(review: Review): void {
@@ -178,9 +180,14 @@ export class Embed implements Actions {
     });
   }
 
-  /** The article's words have changed: what was found is found again, what was reviewed is anchored again. */
+  /**
+   * The article's words have changed: what was found is found again, what was reviewed is anchored again.
+   * An editor who has done nothing yet begins anew, with the work that was kept for these words.
+   */
   async #follow(): Promise<void> {
+    const begun = this.#given !== undefined || this.#history?.canUndo === true;
     if (this.#mode === "found") return this.#try(() => this.#analyze());
+    if (this.#mode === "editing" && !begun) return this.#try(() => this.#obtain());
     this.#anchor();
     this.#show();
   }
@@ -281,6 +288,7 @@ export class Embed implements Actions {
   }
 
   retry(): void {
+    this.#set({ is: "loading" });
     void this.#try(() => this.#obtain());
   }
 

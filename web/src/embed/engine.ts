@@ -1,5 +1,5 @@
 /** The engine for all embeds of a page that ask for the same files; freed when the last is gone. */
-import type { Sayso, SaysoOptions } from "../api.js";
+import type { Sayso, SaysoOptions, Session } from "../api.js";
 
 interface Lease {
   sayso: Promise<Sayso>;
@@ -9,7 +9,8 @@ interface Lease {
 const leases = new Map<string, Lease>();
 
 export interface EngineUse {
-  sayso: Promise<Sayso>;
+  /** Of this embed's own article, as it changes. */
+  session: Promise<Session>;
   release(): void;
 }
 
@@ -21,7 +22,15 @@ export function useEngine(element: Element): EngineUse {
   lease.users += 1;
   // a failure is not kept: who asks next tries again
   lease.sayso.catch(() => leases.delete(key));
-  return { sayso: lease.sayso, release: () => release(key, lease) };
+  const session = lease.sayso.then((sayso) => sayso.session());
+  const free = () => {
+    session.then(
+      (used) => used.close(),
+      () => undefined,
+    );
+    release(key, lease);
+  };
+  return { session, release: free };
 }
 
 async function start(options: SaysoOptions): Promise<Sayso> {
