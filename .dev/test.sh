@@ -75,7 +75,7 @@ cmd_format() {
 cmd_test() {
   local full=${1-}
   [ -z "$full" ] || [ "$full" = --full ] || fail "usage: ./dev test [--full]"
-  set_up build web test ${full:+fuzz}
+  set_up build web test ${full:+fuzz full}
   need_npm_packages
 
   check count_one "arrows of the includes" python3 tests/arrows/arrows_test.py

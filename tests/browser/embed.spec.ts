@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { SaySoElement } from "say-so/element";
+import { pointOn } from "./point.js";
 import { expect, highlighted, test } from "./sayso.js";
 
 const words = "No ship will sail until I have seen the report myself";
@@ -12,18 +13,6 @@ async function open(page: Page, site: string, name = "cms"): Promise<void> {
 }
 
 const card = (page: Page) => page.locator("say-so .card");
-
-/** Where the words of a highlight are on the screen. */
-async function pointOn(page: Page, text: string): Promise<{ x: number; y: number }> {
-  return page.evaluate((wanted) => {
-    const ranges = [...CSS.highlights].flatMap(([, highlight]) => [...highlight] as Range[]);
-    const range = ranges.find((each) => String(each).startsWith(wanted));
-    range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
-    const box = range?.getClientRects()[0];
-    if (!box) throw new Error(`no highlight on ${wanted}`);
-    return { x: box.left + 20, y: box.top + box.height / 2 };
-  }, text);
-}
 
 test("a published review is shown without the engine, and the article is not touched", async ({
   page,
@@ -47,7 +36,7 @@ test("a published review is shown without the engine, and the article is not tou
 
 test("a click on marked words opens the card, on others it closes it", async ({ page, site }) => {
   await open(page, site);
-  const { x, y } = await pointOn(page, words);
+  const { x, y } = await page.evaluate(pointOn, words);
   await page.mouse.click(x, y);
   await expect(card(page)).toContainText("Mara Veld");
   await page.mouse.click(x - 100, y - 200);
