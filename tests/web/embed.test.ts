@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 // The element, without a browser's layout: what it shows, says, keeps and leaves behind.
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { flattened } from "../../web/src/embed/layers.js";
 import type { SaySoElement, SaySoEvents } from "../../web/src/embed/sayso.js";
 import { writeReview, type Review } from "../../web/src/review/index.js";
 import { analysis, article, reviewed } from "./review-samples.js";
@@ -123,21 +122,6 @@ beforeEach(() => {
   analyze.mockImplementation(((text: string) => asRead.analyze(text)) as never);
 });
 
-test("layers lie on each other, what is seen does not overlap", () => {
-  const seen = flattened([
-    { look: "a", begin: 0, end: 10 },
-    { look: "b", begin: 3, end: 5 },
-    { look: "c", begin: 8, end: 12 },
-    { look: "none", begin: 4, end: 4 },
-  ]);
-  expect(seen.map(({ look, begin, end }) => `${look} ${begin}-${end}`)).toEqual([
-    "a 0-3",
-    "b 3-5",
-    "a 5-8",
-    "c 8-12",
-  ]);
-});
-
 describe("found by the engine", () => {
   test("claims are counted, listed and marked in the host's own text", async () => {
     const ready = heard("sayso-ready");
@@ -232,6 +216,18 @@ describe("found by the engine", () => {
     element.remove();
     expect(document.querySelector("main")?.isEqualNode(before)).toBe(true);
     expect(document.adoptedStyleSheets).toEqual([]);
+  });
+
+  test("however its attributes change while it loads, there is one panel", async () => {
+    const element = await mount();
+    for (const name of ["review", "wasm-url", "model-url"]) {
+      void element.load();
+      element.setAttribute(name, "");
+    }
+    await element.load();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(inside(element).querySelectorAll(".panel")).toHaveLength(1);
+    expect(inside(element).querySelectorAll(".card")).toHaveLength(1);
   });
 
   test("words come in the page's language, or the house's own", async () => {

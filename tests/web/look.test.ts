@@ -1,6 +1,7 @@
 // How claims and speakers look, on the page and in the embed alike.
 import { expect, test } from "vitest";
 import { shownClaims } from "../../web/src/embed/claims.js";
+import { flattened } from "../../web/src/embed/layers.js";
 import { certaintyOf, initialsOf, stepOf } from "../../web/src/look.js";
 import { anchorReview, reviewOf } from "../../web/src/review/index.js";
 import { analysis, article } from "./review-samples.js";
@@ -43,4 +44,19 @@ test("a review keeps the threshold, so that a claim looks alike before and after
     expect(steps(seen)).toEqual(seen.claims.map(({ score }) => stepOf(score, checkworthy)));
   }
   expect(steps(strict)).not.toEqual(steps(analysis));
+});
+
+test("layers lie on each other, what is seen does not overlap", () => {
+  const seen = flattened([
+    { look: "a", begin: 0, end: 10 },
+    { look: "b", begin: 3, end: 5 },
+    { look: "c", begin: 8, end: 12 },
+    { look: "none", begin: 4, end: 4 },
+  ]);
+  expect(seen.map(({ look, begin, end }) => `${look} ${begin}-${end}`)).toEqual([
+    "a 0-3",
+    "b 3-5",
+    "a 5-8",
+    "c 8-12",
+  ]);
 });

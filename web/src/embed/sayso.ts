@@ -57,6 +57,8 @@ export class SaySoElement extends Base {
 
   #embed: Embed | undefined;
   #loading: Promise<void> | undefined;
+  /** Ends with the embed that is loading or shown. */
+  #life: AbortController | undefined;
   #sight: IntersectionObserver | undefined;
   #engine: Analyzer | undefined;
   #strings: SomeWords = {};
@@ -111,7 +113,10 @@ export class SaySoElement extends Base {
   /** Shows the claims, whatever `loading` says. Resolves when they are shown or an error is told. */
   async load(): Promise<void> {
     this.#sight?.disconnect();
-    this.#loading ??= this.#load();
+    if (!this.#loading) {
+      this.#life = new AbortController();
+      this.#loading = this.#load(this.#life.signal);
+    }
     return this.#loading;
   }
 
@@ -133,15 +138,16 @@ export class SaySoElement extends Base {
     if (article) this.#sight.observe(article);
   }
 
-  async #load(): Promise<void> {
+  async #load(life: AbortSignal): Promise<void> {
     const { Embed } = await import("./embed.js");
-    if (!this.isConnected || !this.shadowRoot) return;
+    if (life.aborted || !this.shadowRoot) return;
     this.#embed = new Embed(this, this.shadowRoot, this.#review);
     await this.#embed.start();
   }
 
   #restart(): void {
-    if (!this.isConnected) return;
+    // attributes are told before the element is connected, where it stands in the page's markup
+    if (!this.shadowRoot || !this.isConnected) return;
     const asked = this.#loading !== undefined;
     this.#end();
     if (asked) void this.load();
@@ -150,6 +156,7 @@ export class SaySoElement extends Base {
 
   #end(): void {
     this.#sight?.disconnect();
+    this.#life?.abort();
     this.#embed?.stop();
     this.#embed = undefined;
     this.#loading = undefined;
