@@ -52,15 +52,23 @@ std::string_view view(const uint8_t* data, std::uint32_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-/// `analyze` gives the analysis of `article` as the options say, borrowed or owned.
-template <typename Analyze>
-sayso_result* answer(const sayso::Engine& engine, std::string_view article,
-                     std::string_view options, const Analyze& analyze) {
+/// `analyze` gives the analysis of `article` as the options say, borrowed or owned; `write` makes
+/// JSON of it.
+template <typename Analyze, typename Write>
+sayso_result* answer(std::string_view article, std::string_view options, const Analyze& analyze,
+                     const Write& write) {
   auto request = sayso::read_options(options, article);
   if (!request) return result_of(request.error());
   request->options.limits.bytes = SAYSO_TEXT_LIMIT;
   const sayso::Analysis& analysis = analyze(std::move(request->options));
-  return result_of(true, sayso::to_json(analysis, engine, request->json));
+  return result_of(true, write(analysis, request->json));
+}
+
+/// Writes an analysis by `engine`.
+auto writer(const sayso::Engine& engine) {
+  return [&engine](const sayso::Analysis& analysis, const sayso::JsonOptions& options) {
+    return sayso::to_json(analysis, engine, options);
+  };
 }
 
 }  // namespace
@@ -91,8 +99,10 @@ void sayso_engine_release(sayso_engine* engine) { std::unique_ptr<sayso_engine> 
 sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
                             const uint8_t* options, uint32_t options_size) {
   const std::string_view article = view(text, text_size);
-  return answer(engine->engine, article, view(options, options_size),
-                [&](const sayso::Options& read) { return engine->engine.analyze(article, read); });
+  return answer(
+      article, view(options, options_size),
+      [&](const sayso::Options& read) { return engine->engine.analyze(article, read); },
+      writer(engine->engine));
 }
 
 sayso_session* sayso_session_create(const sayso_engine* engine) {
@@ -102,14 +112,30 @@ sayso_session* sayso_session_create(const sayso_engine* engine) {
 sayso_result* sayso_session_analyze(sayso_session* session, const uint8_t* text, uint32_t text_size,
                                     const uint8_t* options, uint32_t options_size) {
   const std::string_view article = view(text, text_size);
-  return answer(session->engine, article, view(options, options_size),
-                [&](sayso::Options&& read) -> const sayso::Analysis& {
-                  return session->session.set(std::string(article), std::move(read));
-                });
+  return answer(
+      article, view(options, options_size),
+      [&](sayso::Options&& read) -> const sayso::Analysis& {
+        return session->session.set(std::string(article), std::move(read));
+      },
+      writer(session->engine));
 }
 
 void sayso_session_release(sayso_session* session) {
   std::unique_ptr<sayso_session> owned(session);
+}
+
+sayso_result* sayso_verify(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
+                           const uint8_t* source, uint32_t source_size, const uint8_t* options,
+                           uint32_t options_size) {
+  const std::string_view article = view(text, text_size);
+  return answer(
+      article, view(options, options_size),
+      [&](const sayso::Options& read) { return engine->engine.analyze(article, read); },
+      [&](const sayso::Analysis& analysis, const sayso::JsonOptions& read) {
+        const sayso::Verification result =
+            engine->engine.verify(analysis, view(source, source_size));
+        return sayso::verification_to_json(analysis, result, read.unit);
+      });
 }
 
 void sayso_result_release(sayso_result* result) {

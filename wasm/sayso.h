@@ -83,6 +83,13 @@ sayso_result* sayso_session_analyze(sayso_session* session, const uint8_t* text,
                                     const uint8_t* options, uint32_t options_size);
 void sayso_session_release(sayso_session* session);
 
+/* Looks for the quotations and the figures of `text` in `source`, a transcript or a report, both
+ * UTF-8. `options` as for sayso_analyze, of which `unit` counts in both texts. Gives JSON
+ * (sayso.verification/1) as sayso_analyze does. O(text + source). */
+sayso_result* sayso_verify(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
+                           const uint8_t* source, uint32_t source_size, const uint8_t* options,
+                           uint32_t options_size);
+
 #ifdef __cplusplus
 }
 #endif

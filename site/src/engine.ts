@@ -4,11 +4,13 @@ import {
   type AnalyzeOptions,
   type Sayso,
   type SaysoOptions,
+  type Verification,
 } from "say-so";
 
 /** What the page needs of the engine. */
 export interface Engine {
   analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
+  verify(text: string, source: string, options: AnalyzeOptions): Promise<Verification>;
 }
 
 /** The engine, started at once so that it is there when a text comes, and again after a failure. */
@@ -21,5 +23,8 @@ export function startEngine(options: SaysoOptions): Engine {
     return sayso;
   };
   void start();
-  return { analyze: async (text, how) => (await (started ?? start())).analyze(text, how) };
+  return {
+    analyze: async (text, how) => (await (started ?? start())).analyze(text, how),
+    verify: async (text, source, how) => (await (started ?? start())).verify(text, source, how),
+  };
 }

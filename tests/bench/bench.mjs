@@ -16,6 +16,8 @@ const kStages = ["document", "syntax", "entities", "attributions", "claims"];
 const kSizes = [1e3, 1e4, 1e5, 1e6, 1e7];
 const kHostile = 1e6;
 const kWords = 700;
+const kArticle = 6e3; // bytes: about 1,000 words
+const kTranscript = 6e4;
 const kWinkMost = 1e6; // larger texts take it gigabytes
 
 const say = (text) => process.stderr.write(`· ${text}\n`);
@@ -112,6 +114,19 @@ function latency(readers) {
   return { words, bytes: Buffer.byteLength(text), milliseconds: interleave(runs, 100, 30) };
 }
 
+/** An article against a transcript that it is drawn from: from both texts to what is found. */
+function verification(verify) {
+  const article = realText(kArticle);
+  const source = realText(kTranscript);
+  const count = (text) => text.split(/\s+/).length;
+  const runs = { verify: () => verify(article, source) };
+  return {
+    words: count(article),
+    sourceWords: count(source),
+    milliseconds: interleave(runs, 20, 10).verify,
+  };
+}
+
 function coldStart() {
   const script = fileURLToPath(new URL("cold.mjs", import.meta.url));
   const runs = Object.keys(contestants).map((name) => [
@@ -161,7 +176,7 @@ function versions() {
 async function main([out, nativeFile]) {
   const readers = {};
   for (const [name, { load }] of Object.entries(contestants)) readers[name] = await load();
-  const { analyze } = await loadSayso();
+  const { analyze, verify } = await loadSayso();
   const report = {
     date: new Date().toISOString().slice(0, 10),
     machine: cpus()[0].model,
@@ -177,6 +192,7 @@ async function main([out, nativeFile]) {
   await measure("throughput", () => throughput(readers));
   await measure("stages", () => stages(analyze));
   await measure("latency", () => latency(readers));
+  await measure("verification", () => verification(verify));
   await measure("sizes", () => bySize(readers));
   await measure("hostile", () => onHostile(analyze));
   await measure("cold", coldStart);

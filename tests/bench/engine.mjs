@@ -21,7 +21,10 @@ export const modelFiles = readdirSync(models)
   .filter((name) => name.endsWith(".bin"))
   .map((name) => join(models, name));
 
-/** Gives `analyze(text, options)`, whose answer is the analysis, and `memory()` in bytes. */
+/**
+ * Gives `analyze(text, options)`, whose answer is the analysis, `verify(text, source)`, and `memory()`
+ * in bytes.
+ */
 export async function loadSayso() {
   const { instance } = await WebAssembly.instantiate(readFileSync(moduleFile), imports);
   const { memory, _initialize, ...sayso } = instance.exports;
@@ -66,5 +69,12 @@ export async function loadSayso() {
     sayso.sayso_free(textAt);
     return JSON.parse(take(result >>> 0));
   };
-  return { analyze, memory: () => memory.buffer.byteLength };
+  const verify = (text, source) => {
+    const parts = [text, source, "{}"].map((part) => encoder.encode(part));
+    const places = parts.map((part) => [put(part), part.length]);
+    const result = sayso.sayso_verify(engine, ...places.flat());
+    for (const [at] of places) sayso.sayso_free(at);
+    return JSON.parse(take(result >>> 0));
+  };
+  return { analyze, verify, memory: () => memory.buffer.byteLength };
 }

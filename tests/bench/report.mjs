@@ -37,6 +37,8 @@ export function markdown(report) {
         fixed(2)(latency.milliseconds[name].min),
       ]),
     ),
+    `An article of ${report.verification.words} words against a source of ${report.verification.sourceWords}: ` +
+      `${fixed(1)(report.verification.milliseconds.median)} ms, both read and compared.`,
     table(
       ["ns a byte, by size", ...names],
       report.sizes.map((row) => [

@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { SaysoError, type SaysoErrorCode } from "../../web/src/api.js";
 import { Client, kLongestText } from "../../web/src/client.js";
 import { defer, type Deferred } from "../../web/src/deferred.js";
+import type { Request } from "../../web/src/engine.js";
 import type { Host } from "../../web/src/hosts.js";
 import { latestOnly } from "../../web/src/latest.js";
 
@@ -16,12 +17,19 @@ class FakeHost implements Host {
     text: string;
     options: string;
     session: number | undefined;
+    source: string | undefined;
   })[] = [];
   readonly forgotten: number[] = [];
 
-  run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array> {
-    const [words, json] = [text, options].map((bytes) => new TextDecoder().decode(bytes));
-    const run = { ...defer<Uint8Array>(), text: words ?? "", options: json ?? "", session };
+  run({ text, options, session, source }: Request): Promise<Uint8Array> {
+    const read = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    const run = {
+      ...defer<Uint8Array>(),
+      text: read(text),
+      options: read(options),
+      session,
+      source: source && read(source),
+    };
     this.runs.push(run);
     return run.promise;
   }
@@ -250,6 +258,22 @@ test("each session is one to its host, whichever that is, and is forgotten when 
   expect(sessions?.[3]).toBeUndefined();
   second.close();
   expect(hosts[0]?.forgotten).toEqual([sessions?.[1]]);
+});
+
+test("a text is verified against a source, in its turn", async () => {
+  const { client, hosts } = setUp();
+  const first = client.analyze("a");
+  const second = client.verify("b", "its source");
+  await settle();
+  expect(hosts[0]?.runs.map(({ source }) => source)).toEqual([undefined]);
+  hosts[0]?.answer();
+  await first;
+  await settle();
+  expect(hosts[0]?.runs.at(-1)).toMatchObject({ text: "b", source: "its source" });
+  hosts[0]?.answer();
+  await second;
+  const call = client.verify("b", "x".repeat(kLongestText + 1));
+  await expect(call).rejects.toEqual(code("limit"));
 });
 
 test("of calls through latestOnly the last one wins", async () => {

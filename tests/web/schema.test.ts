@@ -1,20 +1,25 @@
 // types.ts says what the schema says, and analyses are what the schema says.
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { shapeOfSchema, shapeOfType, type Schema } from "./shapes.js";
 import { analyzeBytes, fixtures, root, shippedEngine } from "./support.js";
 
-const schemaText = readFileSync(join(root, "core/schema/analysis.schema.json"), "utf8");
+const read = (name: string) =>
+  JSON.parse(readFileSync(join(root, `core/schema/${name}.schema.json`), "utf8")) as Schema;
 
-test("types.ts mirrors the schema", () => {
-  const type = shapeOfType(join(root, "web/src/types.ts"), "Analysis");
-  expect(type).toEqual(shapeOfSchema(JSON.parse(schemaText) as Schema));
+test.each([
+  ["Analysis", "analysis"],
+  ["Verification", "verification"],
+])("the type %s mirrors its schema", (type, schema) => {
+  expect(shapeOfType(join(root, "web/src/types.ts"), type)).toEqual(shapeOfSchema(read(schema)));
 });
 
 test("what the engine answers is valid by the schema", async () => {
-  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schemaText) as object);
+  const validate = new Ajv2020({ strict: false }).compile(read("analysis"));
   const engine = await shippedEngine();
   const texts = [
     "",
@@ -30,5 +35,34 @@ test("what the engine answers is valid by the schema", async () => {
       validate(JSON.parse(analyzeBytes(engine, bytes, { unit, standalone: true })));
       expect(validate.errors).toBeNull();
     }
+  }
+});
+
+test("what a source makes of a text is valid by the schema, and what the program says", async () => {
+  const validate = new Ajv2020({ strict: false }).compile(read("verification"));
+  const engine = await shippedEngine();
+  const article =
+    "“We\u00a0grew by 4 percent … last year – naïvely,” she said. Some 30 workers left the mill.";
+  const source =
+    "Ünder oath: we grew by 4 percent, all of us, last year, naïvely. Some 40 workers left the mill.";
+  const folder = mkdtempSync(join(tmpdir(), "sayso-"));
+  const files = [article, source].map((text, i) => {
+    const path = join(folder, String(i));
+    writeFileSync(path, text);
+    return path;
+  });
+  for (const unit of ["byte", "utf16"]) {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const options = bytes(JSON.stringify({ unit }));
+    const answer = engine.verify(bytes(article), bytes(source), options);
+    const json = new TextDecoder().decode(answer);
+    validate(JSON.parse(json));
+    expect(validate.errors).toBeNull();
+    const program = join(root, "dist/bin/sayso");
+    const printed = execFileSync(program, ["verify", ...files, "--unit", unit]).toString();
+    expect(json).toBe(printed.trimEnd());
+    expect(JSON.parse(json)).toMatchObject({
+      checks: [{ finding: "same" }, { finding: "changed" }],
+    });
   }
 });

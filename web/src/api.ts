@@ -1,5 +1,5 @@
 /** What callers of the package see beside {@link Analysis}. */
-import type { Analysis, Block } from "./types.js";
+import type { Analysis, Block, Verification } from "./types.js";
 
 /** What the caller knows of the article beside its text. */
 export interface ArticleInfo {
@@ -65,6 +65,11 @@ export interface Sayso {
    * surrogate reads as U+FFFD; a text past the engine's limit is cut and `text.truncated` says so.
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
+  /**
+   * Looks for the quotations and the figures of `text` in `source`, a transcript or a report. Else as
+   * {@link analyze}.
+   */
+  verify(text: string, source: string, options?: AnalyzeOptions): Promise<Verification>;
   /** For a text that changes: see {@link Session}. */
   session(): Session;
   /** Frees worker and memory; what is still running is rejected with code `closed`. Idempotent. */

@@ -2,7 +2,7 @@
 import { SaysoError, type AnalyzeOptions, type Sayso, type Session } from "./api.js";
 import { defer, type Deferred } from "./deferred.js";
 import type { Host } from "./hosts.js";
-import type { Analysis } from "./types.js";
+import type { Analysis, Verification } from "./types.js";
 
 /** In UTF-16 code units. The engine cuts at less; this is what is not even copied to it. */
 export const kLongestText = 64 * 2 ** 20;
@@ -13,10 +13,15 @@ const kGrace = 50;
 /** A host that holds more than this after a run is replaced, to give the memory back. In bytes. */
 const kHeavy = 256 * 2 ** 20;
 
-interface Job extends Deferred<Analysis> {
+/** What a call is about: one of a session's texts, or a text and its source. */
+interface About {
+  session?: number;
+  source?: string;
+}
+
+interface Job extends Deferred<unknown>, About {
   text: string;
   options: Uint8Array<ArrayBuffer>;
-  session: number | undefined;
   signal: AbortSignal | undefined;
   onProgress: AnalyzeOptions["onProgress"];
   /** Set while it computes. */
@@ -55,25 +60,33 @@ export class Client implements Sayso {
   }
 
   analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
-    return this.#analyze(text, options);
+    return this.#ask<Analysis>(text, options);
+  }
+
+  verify(text: string, source: string, options: AnalyzeOptions = {}): Promise<Verification> {
+    return this.#ask<Verification>(text, options, { source });
   }
 
   session(): Session {
     const number = this.#sessions++;
     return {
-      analyze: (text, options = {}) => this.#analyze(text, options, number),
+      analyze: (text, options = {}) => this.#ask<Analysis>(text, options, { session: number }),
       close: () => this.#host?.forget(number),
     };
   }
 
-  async #analyze(text: string, options: AnalyzeOptions, session?: number): Promise<Analysis> {
+  /** `T` is what the engine answers to such a call. */
+  async #ask<T>(text: string, options: AnalyzeOptions, about: About = {}): Promise<T> {
     const { signal, onProgress, article, blocks } = options;
     const { explain, standalone, checkworthy, attribution } = options;
     if (this.#closed) throw closed();
     if (signal?.aborted) throw aborted(signal);
-    if (text.length > kLongestText) throw tooLong(text);
+    for (const each of [text, about.source ?? ""]) {
+      if (each.length > kLongestText) throw tooLong(each);
+    }
     const job: Job = {
-      ...defer<Analysis>(),
+      ...defer<unknown>(),
+      ...about,
       text,
       options: encoder.encode(
         JSON.stringify(
@@ -81,7 +94,6 @@ export class Client implements Sayso {
           wellFormed,
         ),
       ),
-      session,
       signal,
       onProgress,
     };
@@ -90,7 +102,7 @@ export class Client implements Sayso {
     this.#queue.push(job);
     void this.#next();
     try {
-      return await job.promise;
+      return (await job.promise) as T;
     } finally {
       signal?.removeEventListener("abort", onAbort);
     }
@@ -120,14 +132,19 @@ export class Client implements Sayso {
     void this.#next();
   }
 
-  async #run(job: Job): Promise<Analysis> {
+  async #run(job: Job): Promise<unknown> {
     const host = await this.start();
     if (this.#closed) throw closed();
     if (job.signal?.aborted) throw aborted(job.signal);
     report(job, 0);
     job.host = host;
     try {
-      const json = await host.run(encoder.encode(job.text), job.options, job.session);
+      const json = await host.run({
+        text: encoder.encode(job.text),
+        options: job.options,
+        session: job.session,
+        source: job.source === undefined ? undefined : encoder.encode(job.source),
+      });
       if (host.memory > kHeavy) host.stop();
       report(job, 1);
       return parse(json);
@@ -140,9 +157,9 @@ export class Client implements Sayso {
   }
 }
 
-function parse(json: Uint8Array): Analysis {
+function parse(json: Uint8Array): unknown {
   try {
-    return JSON.parse(decoder.decode(json)) as Analysis;
+    return JSON.parse(decoder.decode(json));
   } catch (cause) {
     // The engine's answers are JSON; what can fail is a string longer than the browser allows.
     throw new SaysoError("limit", "There is more in the text than this browser can hold.", {

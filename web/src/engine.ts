@@ -7,6 +7,18 @@ export interface EngineFiles {
   models: Uint8Array[];
 }
 
+/** What one call asks. */
+export interface Request {
+  /** UTF-8. */
+  text: Uint8Array;
+  /** JSON as wasm/sayso.h describes it, or empty. */
+  options: Uint8Array;
+  /** Calls of one session are of one text as it changes. */
+  session?: number | undefined;
+  /** UTF-8: verify the text against it, instead of analysing it. */
+  source?: Uint8Array | undefined;
+}
+
 interface Exports {
   memory: WebAssembly.Memory;
   _initialize(): void;
@@ -23,6 +35,15 @@ interface Exports {
   sayso_session_create(engine: number): number;
   sayso_session_analyze: Exports["sayso_analyze"];
   sayso_session_release(session: number): void;
+  sayso_verify(
+    engine: number,
+    text: number,
+    textSize: number,
+    source: number,
+    sourceSize: number,
+    options: number,
+    optionsSize: number,
+  ): number;
   sayso_result_release(result: number): void;
   sayso_version(): number;
 }
@@ -124,6 +145,33 @@ export class Engine {
       exports.sayso_free(textAt);
       return this.#instance.take(result, "input");
     });
+  }
+
+  /** What `source` makes of the quotations and figures of `text`, as JSON; else as {@link analyze}. */
+  verify(text: Uint8Array, source: Uint8Array, options: Uint8Array): Uint8Array {
+    return guarded("crashed", () => {
+      const { exports } = this.#instance;
+      const parts = [text, source, options];
+      const [textAt = 0, sourceAt = 0, optionsAt = 0] = parts.map((part) =>
+        this.#instance.put(part),
+      );
+      const result = exports.sayso_verify(
+        this.#engine,
+        textAt,
+        text.length,
+        sourceAt,
+        source.length,
+        optionsAt,
+        options.length,
+      );
+      for (const at of [optionsAt, sourceAt, textAt]) exports.sayso_free(at);
+      return this.#instance.take(result, "input");
+    });
+  }
+
+  answer({ text, options, session, source }: Request): Uint8Array {
+    if (source) return this.verify(text, source, options);
+    return this.analyze(text, options, session);
   }
 
   #session(number: number): number {

@@ -1,7 +1,7 @@
 /** Where an engine runs: in a worker, or in the calling thread. */
 import { SaysoError } from "./api.js";
 import { defer, type Deferred } from "./deferred.js";
-import { Engine, type EngineFiles } from "./engine.js";
+import { Engine, type EngineFiles, type Request } from "./engine.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 
 export interface Host {
@@ -12,11 +12,11 @@ export interface Host {
   /** It was stopped or has died, at work or idle. */
   readonly ended: boolean;
   /**
-   * UTF-8 text and JSON options → the analysis as JSON. One call at a time, after `ready`. `text`'s
-   * buffer may be taken away. Calls of one `session` are of one text as it changes. Rejects with a
-   * SaysoError; unless its code is `input` the host is done.
+   * Gives JSON: the analysis, or what the source makes of the text. One call at a time, after `ready`.
+   * The buffers of the texts may be taken away. Rejects with a SaysoError; unless its code is `input`
+   * the host is done.
    */
-  run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array>;
+  run(request: Request): Promise<Uint8Array>;
   /** Frees what a session keeps. */
   forget(session: number): void;
   /** Ends it at once; what is awaited is rejected with code `aborted`. */
@@ -49,8 +49,12 @@ export class WorkerHost implements Host {
     this.ready = start.then(() => undefined);
   }
 
-  run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array> {
-    return this.#ask({ type: "analyze", text, options, session }, [text.buffer as ArrayBuffer]);
+  run(request: Request): Promise<Uint8Array> {
+    const texts = request.source ? [request.text, request.source] : [request.text];
+    return this.#ask(
+      { type: "answer", ...request },
+      texts.map((text) => text.buffer as ArrayBuffer),
+    );
   }
 
   forget(session: number): void {
@@ -97,12 +101,12 @@ export class MainHost implements Host {
     this.ready = this.#engine.then(() => undefined);
   }
 
-  async run(text: Uint8Array, options: Uint8Array, session?: number): Promise<Uint8Array> {
+  async run(request: Request): Promise<Uint8Array> {
     // The page may paint, and a signal may come, before the thread is taken.
     await new Promise((resolve) => setTimeout(resolve));
     const engine = await this.#engine;
     if (!engine) throw new SaysoError("aborted", "The engine was stopped.");
-    const json = engine.analyze(text, options, session);
+    const json = engine.answer(request);
     this.memory = engine.memory;
     return json;
   }

@@ -4,11 +4,11 @@
  * that computes would not read it, so the client lets it go and starts another.
  */
 import type { SaysoErrorCode } from "./api.js";
-import type { EngineFiles } from "./engine.js";
+import type { EngineFiles, Request } from "./engine.js";
 
 export type ToWorker =
   | ({ type: "start" } & EngineFiles)
-  | { type: "analyze"; text: Uint8Array; options: Uint8Array; session?: number | undefined }
+  | ({ type: "answer" } & Request)
   | { type: "forget"; session: number };
 
 export type FromWorker =

@@ -187,3 +187,40 @@ export interface Analysis {
   article?: Article;
   blocks?: Block[];
 }
+
+export type Finding = "same" | "changed" | "missing";
+export type EditKind = "same" | "changed" | "added" | "left-out" | "marked";
+
+/** How a stretch of the article's words stands to the source's. */
+export interface WordEdit {
+  /** `marked`: an editor's brackets or ellipsis, and what they stand for. */
+  kind: EditKind;
+  /** Of the article. */
+  here: Range;
+  /** Of the source. */
+  there: Range;
+}
+
+/** A quotation or a figure of the article, and what the source makes of it: a candidate, no verdict. */
+export interface Check {
+  kind: "quotation" | "figure";
+  /** Of the article, without quote marks. */
+  range: Range;
+  finding: Finding;
+  /** Of the source, one for each part that an ellipsis divides; empty where it is missing. */
+  source: Range[];
+  /** Share of the words that stand in the source; of the words around a figure. */
+  score: number;
+  /** Of a quotation that is not missing: all its words, in order. */
+  edits: WordEdit[];
+}
+
+/** What a source makes of an article's quotations and figures. */
+export interface Verification {
+  schema: "sayso.verification/1";
+  /** What begin and end count, in both texts. */
+  unit: "utf16" | "byte";
+  /** A limit was reached in the source. */
+  truncated: boolean;
+  checks: Check[];
+}

@@ -16,7 +16,7 @@ async function handle(message: ToWorker): Promise<void> {
   }
   if (message.type === "forget") return engine?.forget(message.session);
   if (!engine) throw new SaysoError("crashed", "The engine was asked before it was started.");
-  const json = engine.analyze(message.text, message.options, message.session);
+  const json = engine.answer(message);
   answer({ type: "result", json, memory: engine.memory }, [json.buffer as ArrayBuffer]);
 }
 

@@ -1,5 +1,6 @@
 import type { Analysis, SaysoErrorCode } from "say-so";
 import { count } from "../reading/words.js";
+import type { LinkFault } from "./link.js";
 
 /** The page takes no more at once: what a browser can lay out and still scroll. UTF-16 units. */
 export const PAGE_LIMIT = 16_000_000;
@@ -39,4 +40,10 @@ export const failures: Record<SaysoErrorCode, string> = {
   limit:
     "This text is longer than the engine can take: it is all here, edit it to a part and try again.",
   load: "The engine could not be loaded: your text is all here, try again or reload the page.",
+};
+
+export const linkFaults: Record<LinkFault, string> = {
+  damaged:
+    "The link is damaged or was cut on its way, and its text cannot be read: ask for it again, or paste the text here.",
+  "too long": "The link unpacks to more text than Sayso takes from one: paste a part of it here.",
 };

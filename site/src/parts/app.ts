@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { SaysoError } from "say-so";
+import type { Range, SaysoError } from "say-so";
 import type { Engine } from "../engine.js";
 import { saveDraft, savedDraft } from "../input/draft.js";
-import { caveat, failures, refusal } from "../input/messages.js";
+import { textOf } from "../input/link.js";
+import { caveat, failures, linkFaults, refusal } from "../input/messages.js";
 import { families } from "say-so";
 import { familyWords } from "../reading/families.js";
 import { Reading, type Filter } from "../reading/model.js";
 import { count, distance } from "../reading/words.js";
 import { sample } from "../sample.js";
-import { theme, turnTheme } from "../theme.js";
 import { ArticlePart } from "./article.js";
 import { BoxPart } from "./box.js";
 import "./card.js";
@@ -16,6 +16,8 @@ import { ClaimsPart } from "./claims.js";
 import { nowhere, Trail, type Place } from "./trail.js";
 import { Part, type Actions, type By, type Pane, type View } from "./part.js";
 import { rangeOf, scrollBy, travel, type Sight } from "./places.js";
+import "./source.js";
+import "./top.js";
 import "./voices.js";
 
 const everything: Filter = { voice: null, type: null, checkable: false, most: Infinity };
@@ -68,6 +70,7 @@ export class AppPart extends Part {
   override connectedCallback(): void {
     super.connectedCallback();
     this.trail.start();
+    void this.readLink();
   }
 
   override disconnectedCallback(): void {
@@ -87,6 +90,15 @@ export class AppPart extends Part {
     }
     this.trail.go({ ...nowhere, mode: "read" });
     await this.analyse(text);
+  }
+
+  /** The text that a link brought; its address is then that of the page again. */
+  private async readLink(): Promise<void> {
+    const linked = await textOf(location.hash);
+    if (!linked) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    if ("text" in linked) await this.read(linked.text);
+    else this.note = { words: linkFaults[linked.fault], again: false };
   }
 
   /** What another text takes the place of can be brought back. */
@@ -202,6 +214,7 @@ export class AppPart extends Part {
     },
     jump: () => void this.jump(),
     pane: (pane) => this.trail.go({ ...this.place, claim: null, pane }),
+    show: (range) => void this.show(range),
     say: (message) => this.say(message),
   };
 
@@ -221,6 +234,12 @@ export class AppPart extends Part {
       saveDraft(this.text);
       this.querySelector<BoxPart>("sayso-box")?.area?.focus();
     },
+  };
+
+  private readonly topActions = {
+    edit: () => this.edit(),
+    renew: () => this.renew(),
+    say: (message: string) => this.say(message),
   };
 
   private async choose(id: string, by: By): Promise<void> {
@@ -243,6 +262,23 @@ export class AppPart extends Part {
       `Claim ${chosen.number}, ${chosen.voice.name}${chosen.certainty === "probably" ? ", probably" : ""}` +
         `${far === "" ? "" : `; source: ${far}`}.`,
     );
+  }
+
+  private async show(range: Range): Promise<void> {
+    const pane = wide.matches ? this.place.pane : "text";
+    this.trail.go({ ...this.place, pane });
+    await this.updateComplete;
+    const article = this.querySelector<ArticlePart>("sayso-article");
+    await article?.bring(range.begin);
+    const found = article && rangeOf(article, range);
+    if (!found) return;
+    getSelection()?.setBaseAndExtent(
+      found.startContainer,
+      found.startOffset,
+      found.endContainer,
+      found.endOffset,
+    );
+    scrollBy(travel(this.sight(), found.getBoundingClientRect()));
   }
 
   private async jump(): Promise<void> {
@@ -328,7 +364,7 @@ export class AppPart extends Part {
   override render(): TemplateResult {
     const editing = this.place.mode === "edit";
     return html`<div class="page" @keydown=${this.pressed}>
-      ${this.top(editing)}
+      <sayso-top .text=${this.text} .editing=${editing} .actions=${this.topActions}></sayso-top>
       <main>
         <div class="intro">
           ${editing ? this.invitation() : this.findings()}
@@ -351,29 +387,6 @@ export class AppPart extends Part {
       </main>
       <p class="unseen" role="status">${this.said}</p>
     </div>`;
-  }
-
-  private top(editing: boolean): TemplateResult {
-    const dark = theme() === "dark";
-    return html`<header class="top">
-      <p class="brand">Sayso</p>
-      <div class="top-do">
-        ${
-          editing
-            ? nothing
-            : html`<button @click=${() => this.edit()}>Edit text</button>
-                <button @click=${() => this.renew()}>New text</button>`
-        }
-        <button
-          @click=${() => {
-            turnTheme();
-            this.requestUpdate();
-          }}
-        >
-          ${dark ? "Light" : "Dark"}<span class="unseen"> page</span>
-        </button>
-      </div>
-    </header>`;
   }
 
   private invitation(): TemplateResult {
@@ -431,15 +444,29 @@ export class AppPart extends Part {
                     ? html`<sayso-voice-card .view=${view} .actions=${actions}></sayso-voice-card>`
                     : nothing
               }
-              ${this.panes(view)}
-              ${
-                view.pane === "voices"
-                  ? html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`
-                  : html`<sayso-claims .view=${view} .actions=${actions}></sayso-claims>`
-              }
+              ${this.panes(view)} ${this.list(view)} ${this.source(view)}
             </aside>`
           : nothing
       }`;
+  }
+
+  private list(view: View): TemplateResult {
+    const { actions } = this;
+    if (view.pane === "voices")
+      return html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`;
+    if (view.pane === "source") return html``;
+    return html`<sayso-claims .view=${view} .actions=${actions}></sayso-claims>`;
+  }
+
+  /** Stays while another pane is shown: what was checked would be lost. */
+  private source(view: View): TemplateResult {
+    return html`<sayso-source
+      ?hidden=${view.pane !== "source"}
+      ?open=${view.pane === "source"}
+      .engine=${this.engine}
+      .text=${this.text}
+      .actions=${this.actions}
+    ></sayso-source>`;
   }
 
   private panes(view: View): TemplateResult {
@@ -454,7 +481,7 @@ export class AppPart extends Part {
       </button>`;
     return html`<div class="panes" role="group" aria-label="What to see">
       ${tab("text", "Text")} ${tab("claims", "Claims", view.shown.length)}
-      ${tab("voices", "Voices", view.reading.voices.length)}
+      ${tab("voices", "Voices", view.reading.voices.length)} ${tab("source", "Source")}
     </div>`;
   }
 }

@@ -1,4 +1,5 @@
 import { LitElement } from "lit";
+import type { Range } from "say-so";
 import type { Filter, ReadClaim, Reading, VoiceOf } from "../reading/model.js";
 
 /** A part of the page. Parts share the page's style sheet, so they render without a shadow root. */
@@ -9,7 +10,7 @@ export class Part extends LitElement {
 }
 
 /** The pane of a narrow page; on a wide one the text always stands beside the list. */
-export type Pane = "text" | "claims" | "voices";
+export type Pane = "text" | "claims" | "voices" | "source";
 
 /** What a reader has asked to see. */
 export interface View {
@@ -37,6 +38,8 @@ export interface Actions {
   /** To the source sentence of the chosen claim, and back. */
   jump(): void;
   pane(pane: Pane): void;
+  /** Brings a stretch of the article into sight and selects it. */
+  show(range: Range): void;
   say(message: string): void;
 }
 
