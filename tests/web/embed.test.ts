@@ -47,6 +47,12 @@ function host(text = article): HTMLElement {
   return main;
 }
 
+function addLate(): void {
+  const late = document.createElement("p");
+  late.textContent = "A late paragraph.";
+  document.querySelector("main")?.append(late);
+}
+
 async function mount(
   attributes: Record<string, string> = {},
   review?: Review,
@@ -184,13 +190,35 @@ describe("found by the engine", () => {
 
   test("when the article changes it is read again", async () => {
     const element = await mount();
-    const late = document.createElement("p");
-    late.textContent = "A late paragraph.";
-    document.querySelector("main")?.append(late);
+    addLate();
     await vi.waitFor(() =>
       expect(asRead.analyze.mock.lastCall?.[0]).toContain("A late paragraph."),
     );
     expect(words(find(element, "[role=status]"))).toContain("4 claims");
+  });
+
+  test("loaded is what stands in the article by then", async () => {
+    const element = document.createElement("say-so");
+    for (const [name, value] of [
+      ["for", "#story"],
+      ["loading", "manual"],
+    ] as const)
+      element.setAttribute(name, value);
+    // as slow as an article is long
+    element.engine = {
+      analyze: async (text, { signal }) => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        signal?.throwIfAborted();
+        return asRead.analyze(text);
+      },
+    };
+    document.body.append(element);
+    const loaded = element.load();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    addLate();
+    await loaded;
+    expect(element.reviewed?.made_for.length).toBeGreaterThan(article.trim().length);
+    expect(element.reviewed?.claims).toHaveLength(4);
   });
 
   test("the engine's failure is told, and tried again on demand", async () => {
@@ -353,12 +381,6 @@ describe("in review", () => {
     expect(words(find(again, ".decided"))).toBe("1 of 4 decided");
     expect(reviews.length).toBe(3);
   });
-
-  const addLate = () => {
-    const late = document.createElement("p");
-    late.textContent = "A late paragraph.";
-    document.querySelector("main")?.append(late);
-  };
 
   test("a paragraph that loads late: what was kept for the whole article comes back", async () => {
     addLate();

@@ -33,6 +33,8 @@ export class ArticleView {
   #host: HostText;
   #claims: readonly ShownClaim[] = [];
   #chosen: ShownClaim | undefined;
+  /** The theme that the marks of `#claims` stand in; undefined where they have to be made anew. */
+  #marked: Theme | undefined;
 
   constructor(
     owner: HTMLElement,
@@ -72,9 +74,11 @@ export class ArticleView {
 
   /** Marks claims, the chosen one with its source above the others. */
   show(claims: readonly ShownClaim[], chosen: ShownClaim | undefined): void {
+    const { theme } = this;
+    if (this.#marked === theme && this.#chosen === chosen && areSame(this.#claims, claims)) return;
     this.#claims = claims;
     this.#chosen = chosen;
-    const { theme } = this;
+    this.#marked = theme;
     const layers = [
       ...claims.flatMap(({ spans, family, step }) =>
         spans.map((span): Layer => ({ ...span, look: `${family}-${step}-${theme}` })),
@@ -134,6 +138,7 @@ export class ArticleView {
     const before = this.#host.text;
     this.#watch.quietly(() => this.#fresh());
     this.#host = readHost(this.element);
+    this.#marked = undefined;
     if (this.#host.text !== before) this.#events.changed();
     // the words stayed, their nodes did not
     else this.show(this.#claims, this.#chosen);
@@ -160,6 +165,9 @@ export class ArticleView {
     return claim && covers(this.rangesOf(claim.spans), x, y) ? claim : undefined;
   }
 }
+
+const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((each, index) => each === others[index]);
 
 /** The source sentence, its cue and speaker set apart, and the claim's own words on top. */
 function chosenLayers({ claim, source, spans }: ShownClaim, theme: Theme): Layer[] {

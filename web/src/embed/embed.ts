@@ -7,7 +7,7 @@ import { readPage } from "../host/page.js";
 import { anchorReview, type Anchoring } from "../review/anchor.js";
 import { Drafts, type Kept } from "../review/drafts.js";
 import type { Edit } from "../review/edit.js";
-import { reviewOf } from "../review/from-analysis.js";
+import { reviewSteps } from "../review/from-analysis.js";
 import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
 import { quoteOf } from "../review/quote.js";
@@ -28,6 +28,9 @@ import { styles } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
 
+/** So many claims come into the list at once, so that a long one does not hold up the page. */
+const kPiece = 100;
+
 const kNothing: Anchoring = { unchanged: true, anchored: [], lost: [] };
 
 export class Embed implements Actions {
@@ -40,12 +43,14 @@ export class Embed implements Actions {
   #article: ArticleView | undefined;
   #engine: EngineUse | undefined;
   #analyzing: AbortController | undefined;
+  #following: Promise<void> | undefined;
   #history: History | undefined;
   #anchoring = kNothing;
   #claims: ShownClaim[] = [];
   #status: Status = { is: "loading" };
   #open = false;
   #speaker: string | undefined;
+  #most = kPiece;
   #chosen: string | undefined;
   #atSource = false;
   #kept: Kept = "kept";
@@ -75,13 +80,20 @@ export class Embed implements Actions {
       this.#attach();
       await this.#obtain();
     });
+    // words that have changed meanwhile are read by now, or are being read
+    for (let awaited; awaited !== this.#following;) {
+      awaited = this.#following;
+      await awaited;
+    }
   }
 
   #attach(): void {
     const host = this.#host();
     if (host) {
       this.#article = new ArticleView(this.#element, host, {
-        changed: () => void this.#follow(),
+        changed: () => {
+          this.#following = this.#follow();
+        },
         picked: (claim) => this.choose(claim?.claim.id ?? null),
       });
     }
@@ -153,7 +165,8 @@ export class Embed implements Actions {
       throw error;
     }
     if (analyzing.signal.aborted) return;
-    this.#take(reviewOf(text, analysis, { now: now(), ...page }));
+    const review = await unhurried(reviewSteps(text, analysis, { now: now(), ...page }));
+    if (!analyzing.signal.aborted) this.#take(review);
   }
 
   async #analyzer(): Promise<Analyzer> {
@@ -258,6 +271,7 @@ export class Embed implements Actions {
       claims: this.#claims,
       speakers: shownSpeakers(this.#claims),
       speaker: this.#speaker,
+      most: this.#most,
       chosen,
       atSource: this.#atSource,
       cited: this.#cited(chosen),
@@ -290,6 +304,13 @@ export class Embed implements Actions {
   retry(): void {
     this.#set({ is: "loading" });
     void this.#try(() => this.#obtain());
+  }
+
+  more(): void {
+    const before = this.#most;
+    this.#most += kPiece;
+    this.#show();
+    this.#root.querySelectorAll<HTMLElement>(".item")[before]?.focus();
   }
 
   listen(speaker: string): void {
@@ -401,6 +422,19 @@ export class Embed implements Actions {
     const { exportReview } = await import("../export/index.js");
     const file = exportReview(review, format, { ...(text !== undefined && { text }) });
     download(page, `review${formats[format].ending}`, file);
+  }
+}
+
+/** Milliseconds of work after which the page may do what waits. */
+const kTurn = 12;
+
+async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
+  let began = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - began < kTurn) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
   }
 }
 

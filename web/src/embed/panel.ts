@@ -54,9 +54,11 @@ function body(view: View): TemplateResult {
   const { mode, review, words } = view;
   return html`${provenance(view)} ${mode === "editing" ? tools(view) : nothing} ${speakerList(view)}
     <ol class="claims" part="claims">
-      ${listed(view).map((claim) => item(view, claim))}
+      ${listed(view)
+        .slice(0, view.most)
+        .map((claim) => item(view, claim))}
     </ol>
-    ${mode === "editing" ? lostList(view) : nothing}
+    ${moreOf(view)} ${mode === "editing" ? lostList(view) : nothing}
     ${
       review && review.corrections.length > 0
         ? html`<h3>${words.labels.corrections}</h3>
@@ -65,6 +67,17 @@ function body(view: View): TemplateResult {
             </ul>`
         : nothing
     }`;
+}
+
+/** A long list grows on demand, so that it does not hold up the page. */
+function moreOf(view: View): unknown {
+  const { words, most, language, actions } = view;
+  const rest = listed(view).length - most;
+  return rest > 0
+    ? html`<button class="more" @click=${() => actions.more()}>
+        ${counted(words.ui.more, rest, language)}
+      </button>`
+    : nothing;
 }
 
 /** Who vouches for what is shown, and for which text. */

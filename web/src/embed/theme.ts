@@ -7,8 +7,16 @@ export function themeOf(element: Element, article: Element): Theme {
   return luminance(getComputedStyle(article).color) > 0.5 ? "dark" : "light";
 }
 
+const known = new Map<string, number>();
+
 /** 0 to 1, roughly, of any CSS colour; 0 where it cannot be told. */
 function luminance(color: string): number {
+  const light = known.get(color) ?? measured(color);
+  known.set(color, light);
+  return light;
+}
+
+function measured(color: string): number {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
   const context = canvas.getContext("2d", { willReadFrequently: true });

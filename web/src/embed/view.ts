@@ -30,6 +30,8 @@ export interface View {
   speakers: readonly ShownSpeaker[];
   /** Only this speaker's claims are listed. */
   speaker: string | undefined;
+  /** So many claims are in the list by now. */
+  most: number;
   chosen: ShownClaim | undefined;
   atSource: boolean;
   cited: readonly CitedLink[];
@@ -45,6 +47,7 @@ export interface View {
 export interface Actions {
   toggle(): void;
   retry(): void;
+  more(): void;
   listen(speaker: string): void;
   choose(id: string | null): void;
   step(by: 1 | -1): void;

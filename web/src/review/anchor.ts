@@ -39,14 +39,17 @@ interface Candidate extends Range {
 
 export class Anchorer {
   readonly #text: string;
-  readonly #folded: Folded;
+  #foldedText: Folded | undefined;
   #index: WordIndex | undefined;
   #work = kWork;
 
-  /** O(text). */
   constructor(text: string) {
     this.#text = text;
-    this.#folded = fold(text);
+  }
+
+  /** Only where something has changed. O(text), once. */
+  get #folded(): Folded {
+    return (this.#foldedText ??= fold(this.#text));
   }
 
   /** Where the quote stands in a text that is the one it was made for. */

@@ -7,5 +7,13 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
  * do not have. O(text).
  */
 export function hashOf(text: string): string {
+  if (last?.text !== text) last = { text, hash: computed(text) };
+  return last.hash;
+}
+
+/** An article is asked for again and again while an editor works. */
+let last: { text: string; hash: string } | undefined;
+
+function computed(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text.replace(/\s+/gu, " ").trim())));
 }

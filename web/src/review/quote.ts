@@ -17,8 +17,15 @@ export function quoteOf(text: string, { begin, end }: Range): Quote {
     const size = Math.min(context, kMostContext);
     const quote = cut(text, begin, last, size);
     const whole = quote.prefix.length === begin && last + quote.suffix.length === text.length;
-    if (size === kMostContext || whole || isUnique(text, quote)) return quote;
+    if (size === kMostContext || whole || standsOnce(text, quote)) return quote;
   }
+}
+
+/** Of a quote that stands where it says. By a slice, since joined strings are slow to look for. */
+function standsOnce(text: string, { prefix, suffix, begin, end }: Quote): boolean {
+  const from = begin - prefix.length;
+  const all = text.slice(from, end + suffix.length);
+  return text.indexOf(all) === from && text.indexOf(all, from + 1) < 0;
 }
 
 function cut(text: string, begin: number, end: number, size: number): Quote {

@@ -5,9 +5,14 @@ import type { Review, ReviewedClaim, ReviewedSpeaker } from "./types.js";
 /** Nobody is shown as the speaker of a claim whose speaker is not sure enough. */
 export const nobody: ReviewedSpeaker = { id: "", name: "", kind: "unknown" };
 
-export function speakerOf(review: Review, claim: ReviewedClaim): ReviewedSpeaker {
+/** By id, once for each list: a review does not change, an edit makes another. */
+const known = new WeakMap<readonly ReviewedSpeaker[], Map<string, ReviewedSpeaker>>();
+
+export function speakerOf({ speakers }: Review, claim: ReviewedClaim): ReviewedSpeaker {
   if (certaintyOf(claim.confidence) === "unknown") return nobody;
-  return review.speakers.find(({ id }) => id === claim.speaker) ?? nobody;
+  const byId = known.get(speakers) ?? new Map(speakers.map((each) => [each.id, each]));
+  known.set(speakers, byId);
+  return byId.get(claim.speaker) ?? nobody;
 }
 
 /** The words of a claim, what interrupts them left out as an ellipsis. */
