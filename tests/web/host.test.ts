@@ -99,6 +99,19 @@ describe("the words of a host", () => {
     expect(host.rangeOf(selected)).toEqual({ begin: 0, end: host.text.length });
   });
 
+  test.each(
+    "parentNode firstChild nextSibling nodeName nodeType matches closest checkVisibility".split(
+      " ",
+    ),
+  )("a form whose field is named %s is read like any other", (name) => {
+    const root = page(
+      `<form>One <input name="${name}"><a href="https://a.example/">two</a></form><form><p>Three</p><input name="${name}"></form>`,
+    );
+    const host = readHost(root);
+    expect(host.text).toBe("One two\n\nThree");
+    expect(linksIn(host.rangesOf({ begin: 0, end: 7 }))).toHaveLength(1);
+  });
+
   test("depth is no danger", () => {
     let node = page("<p>deep</p>");
     for (let i = 0; i < 1500; i++) node = node.appendChild(document.createElement("div"));

@@ -20,29 +20,24 @@ export function textFrom(data: DataTransfer): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** The words of a piece of HTML, one paragraph a block. O(nodes), no recursion. */
+/**
+ * The words of a piece of HTML, one paragraph a block. Goes by a walker: a form's own members are what
+ * the fields in it are named. O(nodes), no recursion.
+ */
 export function textOfHtml(html: string): string {
   if (html === "") return "";
   const body = new DOMParser().parseFromString(inertHtml(html), "text/html").body;
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   const parts: string[] = [];
-  for (let node: Node | null = body, down = true; node;) {
-    const block = node instanceof Element && BLOCKS.has(node.tagName);
-    if (block) parts.push("\n\n");
-    const enter: boolean =
-      down && !(node instanceof Element && UNREAD.has(node.tagName.toUpperCase()));
+  for (let down = true; ;) {
+    const node = walker.currentNode;
+    const name = node instanceof HTMLFormElement ? "FORM" : node.nodeName;
+    if (BLOCKS.has(name)) parts.push("\n\n");
     if (down && node instanceof Text) parts.push(node.data.replace(/\s+/g, " "));
-    else if (down && node instanceof Element && node.tagName === "BR") parts.push("\n");
-    const next: Node | null = enter && node.firstChild ? node.firstChild : null;
-    if (next) node = next;
-    else if (node === body) break;
-    else if (node.nextSibling) node = node.nextSibling;
-    else {
-      node = node.parentNode;
-      down = false;
-      if (node === body) break;
-      continue;
-    }
-    down = true;
+    else if (down && name === "BR") parts.push("\n");
+    const enter: boolean = down && !UNREAD.has(name.toUpperCase());
+    down = (enter && walker.firstChild() !== null) || walker.nextSibling() !== null;
+    if (!down && (walker.parentNode() === null || walker.currentNode === body)) break;
   }
   return parts
     .join("")

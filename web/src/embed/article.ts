@@ -1,5 +1,5 @@
 /** The host's article: read, watched, marked, pointed at. */
-import { linksIn, type CitedLink } from "../host/links.js";
+import { closest, linksIn, type CitedLink } from "../host/links.js";
 import { createMarker, kMarkName, type Marker } from "../host/marks.js";
 import { caretAt, covers } from "../host/pointer.js";
 import { readHost, type HostText } from "../host/text.js";
@@ -146,7 +146,7 @@ export class ArticleView {
 
   #clicked(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : undefined;
-    if (event.defaultPrevented || event.button !== 0 || target?.closest(kInteractive)) return;
+    if (event.defaultPrevented || event.button !== 0 || closest(target, kInteractive)) return;
     if (!(this.element.ownerDocument.getSelection()?.isCollapsed ?? true)) return;
     if (this.#isWithin(event)) return;
     this.#events.picked(this.claimAtPoint(event.clientX, event.clientY));

@@ -9,13 +9,20 @@ export interface CitedLink {
 export function linksIn(ranges: readonly Range[]): CitedLink[] {
   const links = new Map<string, CitedLink>();
   for (const range of ranges) {
-    const link = range.startContainer.parentElement?.closest<HTMLAnchorElement>("a[href]");
+    const link = closest<HTMLAnchorElement>(range.startContainer.parentElement, "a[href]");
     if (!link || !/^https?:$/.test(link.protocol)) continue;
     const text = link.textContent.replace(/\s+/gu, " ").trim();
     links.set(link.href, { url: link.href, text });
   }
   return [...links.values()];
 }
+
+/** Of a form too, whose own members are what the fields in it are named. */
+export const closest = <Found extends Element = Element>(
+  element: Element | null | undefined,
+  selector: string,
+): Found | null =>
+  element ? (Element.prototype.closest.call(element, selector) as Found | null) : null;
 
 /**
  * A link to words of a page (https://wicg.github.io/scroll-to-text-fragment/): long words by their

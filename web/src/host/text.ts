@@ -110,37 +110,38 @@ const kBlocks = new Map<string, BlockKind>([
     .map((tag): [string, BlockKind] => [tag, "paragraph"]),
 ]);
 
-/** Reads the words of an element, paragraphs set apart by empty lines. O(nodes), no recursion. */
+/**
+ * Reads the words of an element, paragraphs set apart by empty lines. Goes by a walker: a form's own
+ * members are what the fields in it are named. O(nodes), no recursion.
+ */
 export function readHost(root: Element): HostText {
   const reader = new Reader();
   const kinds: BlockKind[] = [];
-  for (let node: Node = root, enter = true; ;) {
-    const kind = blockKind(node);
-    const read = enter && isRead(node, root);
+  const walker = root.ownerDocument.createTreeWalker(root, kElements | kTexts);
+  for (let enter = true; ;) {
+    const node = walker.currentNode;
+    const kind = kBlocks.get(nameOf(node));
+    const read: boolean = enter && isRead(node, root);
     if (kind && (read || !enter)) {
       if (enter) kinds.push(narrower(kinds.at(-1), kind));
       else kinds.pop();
       reader.boundary(kinds.at(-1) ?? "paragraph");
     } else if (read && node.nodeType === kTextNode) reader.add(node as Text);
-    else if (read && node.nodeName === "BR") reader.lineBreak();
-    if (read && node.firstChild) node = node.firstChild;
-    else if (enter && kind && read) {
-      // an empty block is left as it was entered
-      enter = false;
-      continue;
-    } else if (node === root) break;
-    else if (node.nextSibling) node = node.nextSibling;
-    else {
-      node = node.parentNode as Node;
-      enter = false;
-      continue;
-    }
-    enter = true;
+    else if (read && nameOf(node) === "BR") reader.lineBreak();
+    if (read && walker.firstChild()) continue;
+    // an empty block is left as it was entered
+    const leave: boolean = enter && kind !== undefined && read;
+    if (!leave && node === root) break;
+    enter = !leave && walker.nextSibling() !== null;
+    if (!leave && !enter && walker.parentNode() === null) break;
   }
   return reader.finish();
 }
 
-const blockKind = (node: Node) => kBlocks.get(node.nodeName);
+const kElements = 1;
+const kTexts = 4;
+
+const nameOf = (node: Node): string => (node instanceof HTMLFormElement ? "FORM" : node.nodeName);
 
 /** A paragraph in a quote is of the quote; a caption in a list is a caption. */
 const narrower = (outer: BlockKind | undefined, inner: BlockKind): BlockKind =>
@@ -150,8 +151,8 @@ function isRead(node: Node, root: Element): boolean {
   if (node.nodeType === kTextNode) return true;
   if (!(node instanceof Element)) return false;
   if (node === root) return true;
-  if (node.matches(kUnread)) return false;
-  return blockKind(node) === undefined || isVisible(node);
+  if (Element.prototype.matches.call(node, kUnread)) return false;
+  return !kBlocks.has(nameOf(node)) || isVisible(node);
 }
 
 /** Asked of blocks only, since it costs. */
