@@ -19,9 +19,9 @@ struct Engine::Impl {
   std::optional<AttributionModel> attributions;
   std::vector<ModelInfo> models;
 
-  [[nodiscard]] const AttributionModel* learned() const {
-    return attributions ? &*attributions : nullptr;
-  }
+  /// All stages. `cache`, where there is one, knows sentences that were parsed before.
+  [[nodiscard]] Analysis analyze(std::string_view text, const Options& options,
+                                 SyntaxCache* cache) const;
 };
 
 Engine::Engine(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -69,48 +69,37 @@ std::expected<Engine, Error> Engine::create(std::span<const std::span<const std:
                                                   std::move(attributions), std::move(infos)}));
 }
 
-namespace {
-
-/// All stages. `with` is what the engine loaded; `parse` is the syntax stage, which a session may
-/// answer from what it knows.
-template <typename Loaded, typename Parse>
-Analysis run_stages(std::string_view text, const Options& options, const Loaded& with,
-                    Parse parse) {
-  const Lexicon& lexicon = with.lexicon;
+Analysis Engine::Impl::analyze(std::string_view text, const Options& options,
+                               SyntaxCache* cache) const {
   Analysis analysis;
   analysis.article = options.article;
-  analysis.checkworthy = options.checkworthy.value_or(with.worth.threshold());
+  analysis.checkworthy = options.checkworthy.value_or(worth.threshold());
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
   analysis.language = language_of(analysis.document, lexicon);
   if (options.until < Stage::syntax) return analysis;
-  analysis.syntax = parse(analysis.document);
+  analysis.syntax =
+      cache != nullptr ? cache->parse(analysis.document, syntax) : syntax.parse(analysis.document);
   if (options.until < Stage::entities) return analysis;
-  analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon, with.entities);
-  if (options.until < Stage::attributions) return analysis;
-  if (analysis.language == "en") {
-    const bool by_rules = options.attribution == AttributionMode::rules;
-    analysis.attributions = find_attributions(analysis.document, analysis.syntax, analysis.entities,
-                                              lexicon, by_rules ? nullptr : with.learned());
-    if (options.until < Stage::claims) return analysis;
-    analysis.day =
-        find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
-    analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
-    analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
-                                  analysis.entities, analysis.attributions, lexicon, with.worth);
-  }
+  analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon, entities);
+  if (options.until < Stage::attributions || analysis.language != "en") return analysis;
+  const bool by_rules = options.attribution == AttributionMode::rules || !attributions;
+  analysis.attributions = find_attributions(analysis.document, analysis.syntax, analysis.entities,
+                                            lexicon, by_rules ? nullptr : &*attributions);
+  if (options.until < Stage::claims) return analysis;
+  analysis.day =
+      find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
+  analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
+  analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
+                                analysis.entities, analysis.attributions, lexicon, worth);
   return analysis;
 }
 
-}  // namespace
-
 Analysis Engine::analyze(std::string_view text, const Options& options) const {
-  return run_stages(text, options, *impl_,
-                    [&](const Document& document) { return impl_->syntax.parse(document); });
+  return impl_->analyze(text, options, nullptr);
 }
 
 Analysis Engine::analyze(std::string_view text, const Options& options, SyntaxCache& cache) const {
-  return run_stages(text, options, *impl_,
-                    [&](const Document& document) { return cache.parse(document, impl_->syntax); });
+  return impl_->analyze(text, options, &cache);
 }
 
 Syntax Engine::parse(const Document& document) const { return impl_->syntax.parse(document); }
