@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
 #include <utility>
 
@@ -47,17 +48,31 @@ bool stands_before(const Reason& a, const Reason& b) {
   return a.code < b.code;
 }
 
-/// Appends `reason`, or adds it to the last one behind the first `least` where they are one.
-void add_to(std::vector<Reason>& reasons, const Reason& reason, std::size_t least) {
-  if (reasons.size() > least && are_one(reasons.back(), reason)) {
-    reasons.back().weight += reason.weight;
-  } else {
+/// Reasons by their words and codes: an open hash table of where they stand in a list.
+class ReasonTable {
+ public:
+  /// `most` reasons are added at most.
+  explicit ReasonTable(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), kNone) {}
+
+  /// Appends `reason` to `reasons`, or adds its weight to the one that is there. O(1).
+  void add(const Reason& reason, std::vector<Reason>& reasons) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = mix(combine(reason.range.begin, reason.range.end)) & mask;
+    for (; slots_[at] != kNone; at = (at + 1) & mask) {
+      Reason& there = reasons[slots_[at]];
+      if (!are_one(there, reason)) continue;
+      there.weight += reason.weight;
+      return;
+    }
+    slots_[at] = static_cast<std::uint32_t>(reasons.size());
     reasons.push_back(reason);
   }
-}
 
-/// All but the first, which stays, by weight; those that are not shown are summed. They come as
-/// stands_before() orders them, and as many as are equally heavy stay so.
+ private:
+  std::vector<std::uint32_t> slots_;
+};
+
+/// All but the first, which stays, by weight; those that are not shown are summed.
 void keep_weightiest(std::vector<Reason>& reasons) {
   const auto heavier = [](const Reason& a, const Reason& b) {
     const std::int32_t one = std::abs(a.weight);
@@ -103,21 +118,16 @@ std::expected<WorthModel, Error> WorthModel::load(std::span<const std::byte> fil
 Worth WorthModel::judge(const Passage& passage) const {
   std::vector<WorthFeature> features;
   read_worth_features(passage, features);
-  std::vector<Reason> reasons;
-  reasons.reserve(features.size());
+  Worth worth;
+  worth.reasons.reserve(features.size() + 1);
+  worth.reasons.push_back({"base", {}, base_});
+  ReasonTable table(features.size());
+  std::int32_t logit = base_;
   for (const WorthFeature& feature : features) {
     const std::int32_t weight = rows_[feature.row] * step_;
-    // Most features of a word stand together: the fewer to sort.
-    if (weight != 0) add_to(reasons, {feature.code, feature.range, weight}, 0);
-  }
-  std::ranges::sort(reasons, stands_before);
-  Worth worth;
-  worth.reasons.reserve(reasons.size() + 1);
-  worth.reasons.push_back({"base", {}, base_});
-  std::int32_t logit = base_;
-  for (const Reason& reason : reasons) {
-    logit += reason.weight;
-    add_to(worth.reasons, reason, 1);
+    if (weight == 0) continue;
+    logit += weight;
+    table.add({feature.code, feature.range, weight}, worth.reasons);
   }
   keep_weightiest(worth.reasons);
   worth.score = logistic(logit);
