@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { headers } from "../.dev/serve.mjs";
+import { figures } from "./figures.mjs";
 
 const policy = headers["Content-Security-Policy"];
 
@@ -32,7 +33,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
   },
-  plugins: [policyInPage],
+  plugins: [policyInPage, figures],
   server: { headers },
   preview: { headers },
 });

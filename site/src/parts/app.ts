@@ -13,6 +13,7 @@ import { ArticlePart } from "./article.js";
 import { BoxPart } from "./box.js";
 import "./card.js";
 import { ClaimsPart } from "./claims.js";
+import "./help.js";
 import { nowhere, Trail, type Place } from "./trail.js";
 import { Part, type Actions, type By, type Pane, type View } from "./part.js";
 import { rangeOf, scrollBy, travel, type Sight } from "./places.js";
@@ -385,6 +386,7 @@ export class AppPart extends Part {
           ${editing ? this.box() : this.paper()}
         </div>
       </main>
+      <sayso-help></sayso-help>
       <p class="unseen" role="status">${this.said}</p>
     </div>`;
   }
