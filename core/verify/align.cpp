@@ -37,18 +37,22 @@ Aligner::Aligner(const Wording& source)
 
 void Aligner::vote(const Wording& wording, std::span<const std::uint32_t> row) {
   votes_.clear();
+  const auto add = [&](std::size_t i, std::span<const std::uint32_t> places, std::uint32_t weight) {
+    for (const std::uint32_t place : places) {
+      votes_.push_back({std::int64_t{place} - static_cast<std::int64_t>(i), weight});
+    }
+  };
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const auto add = [&](std::uint32_t weight) {
-      return [this, weight, i](std::uint32_t place) {
-        votes_.push_back({std::int64_t{place} - static_cast<std::int64_t>(i), weight});
-      };
-    };
     const std::uint32_t key = wording.keys[row[i]];
-    const std::uint32_t weight = wording.weights[row[i]];
-    word_places_.for_each(key, row.size() == 1 ? kMostPairs : kMostWords, add(weight));
+    add(i, word_places_.telling_places(key, kMostWords), wording.weights[row[i]]);
     if (i + 1 == row.size()) continue;
-    const std::uint32_t next = wording.keys[row[i + 1]];
-    pair_places_.for_each(mix(combine(key, next)), kMostPairs, add(kPairVotes));
+    const std::uint32_t pair = mix(combine(key, wording.keys[row[i + 1]]));
+    add(i, pair_places_.telling_places(pair, kMostPairs), kPairVotes);
+  }
+  // Of words that are everywhere any place will do.
+  if (votes_.empty() && !row.empty()) {
+    const auto anywhere = word_places_.places(wording.keys[row.front()]);
+    add(0, anywhere.first(std::min<std::size_t>(anywhere.size(), 1)), 1);
   }
   std::ranges::sort(votes_, {}, &Vote::diagonal);
 }

@@ -67,11 +67,11 @@ void FigureChecker::read_context(const Value& value) {
     if (value.words.holds(wording.tokens[i]) || wording.weights[i] == 1) continue;
     context_weight_ += wording.weights[i];
     std::uint32_t before = kNone;
-    words_.for_each(wording.keys[i], kMostPlaces, [&](std::uint32_t place) {
+    for (const std::uint32_t place : words_.telling_places(wording.keys[i], kMostPlaces)) {
       const std::uint32_t in = source_.document.sentence_of(source_.wording.tokens[place]);
       if (in != before) found.push_back(in);
       before = in;
-    });
+    }
   }
   std::ranges::sort(found);
   for (const std::uint32_t in : found) {
@@ -88,15 +88,15 @@ std::uint32_t FigureChecker::shared_with(std::uint32_t sentence) const {
 const Value* FigureChecker::same_figure(const Value& value) const {
   const Value* best = nullptr;
   std::uint32_t most = 0;
-  figures_.for_each(key_of(value), kMostPlaces, [&](std::uint32_t place) {
+  for (const std::uint32_t place : figures_.telling_places(key_of(value), kMostPlaces)) {
     const Value& there = values_[place];
     const std::uint32_t shared = shared_with(source_.document.sentence_of(there.anchor));
-    if (shared == 0 && !is_telling(value)) return;
+    if (shared == 0 && !is_telling(value)) continue;
     if (best == nullptr || shared > most) {
       best = &there;
       most = shared;
     }
-  });
+  }
   return best;
 }
 

@@ -48,14 +48,29 @@ Wording read_wording(const Document& document, const Lexicon& lexicon) {
 }
 
 PlaceIndex::PlaceIndex(std::span<const std::uint32_t> keys)
-    : keys_(keys),
-      mask_(static_cast<std::uint32_t>(std::bit_ceil(keys.size() + 1) - 1)),
-      begins_(std::size_t{mask_} + 2),
-      places_(keys.size()) {
-  for (const std::uint32_t key : keys) ++begins_[(key & mask_) + 1];
-  for (std::size_t b = 1; b < begins_.size(); ++b) begins_[b] += begins_[b - 1];
-  std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
-  for (std::uint32_t i = 0; i < keys.size(); ++i) places_[next[keys[i] & mask_]++] = i;
+    : slots_(std::bit_ceil(2 * keys.size() + 1)), places_(keys.size()) {
+  for (const std::uint32_t key : keys) {
+    Slot& slot = slots_[slot_of(key)];
+    slot.key = key;
+    ++slot.count;
+  }
+  std::uint32_t first = 0;
+  for (Slot& slot : slots_) {
+    slot.first = first;
+    first += slot.count;
+  }
+  std::vector<std::uint32_t> next(slots_.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    const std::size_t slot = slot_of(keys[i]);
+    places_[slots_[slot].first + next[slot]++] = i;
+  }
+}
+
+std::size_t PlaceIndex::slot_of(std::uint32_t key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = mix(key) & mask;
+  while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & mask;
+  return at;
 }
 
 }  // namespace sayso

@@ -22,29 +22,38 @@ struct Wording {
 /// O(tokens).
 [[nodiscard]] Wording read_wording(const Document& document, const Lexicon& lexicon);
 
-/// Where each key stands in a row of them: chains of places, in order. O(keys) to build.
+/// Where each key stands in a row of them. O(keys) to build; what is handed out lives as long as
+/// it.
 class PlaceIndex {
  public:
   explicit PlaceIndex(std::span<const std::uint32_t> keys);
 
-  /// Calls `each(place)` for the places of `key`, unless there are more than `most`: such a word
-  /// tells nothing. O(most).
-  template <typename Each>
-  void for_each(std::uint32_t key, std::uint32_t most, Each each) const {
-    const std::uint32_t bucket = key & mask_;
-    const std::uint32_t begin = begins_[bucket];
-    const std::uint32_t end = begins_[bucket + 1];
-    if (end - begin > most) return;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (keys_[places_[i]] == key) each(places_[i]);
-    }
+  /// The places of `key`, in order. O(1).
+  [[nodiscard]] std::span<const std::uint32_t> places(std::uint32_t key) const {
+    const Slot& slot = slots_[slot_of(key)];
+    return std::span(places_).subspan(slot.first, slot.count);
+  }
+
+  /// The same, none where there are more than `most`: such a word tells little, and to follow it
+  /// would take long.
+  [[nodiscard]] std::span<const std::uint32_t> telling_places(std::uint32_t key,
+                                                              std::uint32_t most) const {
+    const std::span<const std::uint32_t> all = places(key);
+    return all.size() > most ? std::span<const std::uint32_t>() : all;
   }
 
  private:
-  std::span<const std::uint32_t> keys_;  ///< borrowed
-  std::uint32_t mask_;
-  std::vector<std::uint32_t> begins_;  ///< of each bucket's places
-  std::vector<std::uint32_t> places_;  ///< by bucket
+  /// Free where `count` is 0.
+  struct Slot {
+    std::uint32_t key = 0;
+    std::uint32_t first = 0;  ///< in places_
+    std::uint32_t count = 0;
+  };
+  /// The slot of `key`, or the free one where it would stand.
+  [[nodiscard]] std::size_t slot_of(std::uint32_t key) const;
+
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> places_;
 };
 
 }  // namespace sayso

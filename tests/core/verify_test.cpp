@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
 #include <random>
 
 #include "core/engine/engine.h"
@@ -85,6 +86,26 @@ TEST(Verify, FiguresOfTheSameThingAreCompared) {
   EXPECT_EQ(told("Some 1,500 people use the bridge every day."),
             "changed figure: Some 1,500 people\n  source: Some 1,200 people\n");
   EXPECT_EQ(told("The airport has 17 gates."), "missing figure: 17 gates\n");
+}
+
+TEST(Verify, WhatAnArticleQuotesStandsInTheArticle) {
+  if (std::string(SAYSO_SHARED_DIR).empty()) GTEST_SKIP() << "skipped: no shared folder";
+  const auto folder = std::filesystem::path(SAYSO_SHARED_DIR) / "data/polnear/dev/text";
+  std::size_t quotations = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string text = testing::read_file(entry.path());
+    for (const Check& check : verified(text, text).checks) {
+      EXPECT_EQ(check.finding, Finding::same) << entry.path() << slice(text, check.range);
+      quotations += check.kind == CheckKind::quotation;
+    }
+  }
+  EXPECT_GT(quotations, 500u);
+}
+
+TEST(Verify, AWordThatIsEverywhereIsFound) {
+  std::string source;
+  for (int i = 0; i < 100; ++i) source += "He said that it was that. ";
+  EXPECT_EQ(told("\"That,\" he said.", source), "same quotation: That\n");
 }
 
 TEST(Verify, AFigureInsideAQuotationThatIsTheSameIsNotToldTwice) {
