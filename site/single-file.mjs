@@ -1,17 +1,25 @@
-// Makes dist/sayso.html out of dist/site: the page, its style, script, engine and models in one file
+// Makes dist/sayso.html: the page, its style, script, engine and models in one file
 // that runs from a disk and asks for nothing.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { build } from "vite";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-const assets = `${dist}site/assets/`;
+const site = `${dist}single/`;
+const assets = `${site}assets/`;
+
+// The page once more, its script in one piece: a file from a disk loads no others.
+await build({
+  configFile: fileURLToPath(new URL("vite.config.js", import.meta.url)),
+  logLevel: "warn",
+  build: { outDir: site, rolldownOptions: { output: { codeSplitting: false } } },
+});
 
 /** The one asset whose name matches. */
 function asset(pattern) {
   const found = readdirSync(assets).filter((name) => pattern.test(name));
-  if (found.length !== 1)
-    throw new Error(`${found.length} files in dist/site/assets match ${pattern}`);
+  if (found.length !== 1) throw new Error(`${found.length} files in ${assets} match ${pattern}`);
   return readFileSync(assets + found[0]);
 }
 
@@ -51,7 +59,7 @@ function replace(page, pattern, text) {
   return page.replace(pattern, () => text);
 }
 
-let page = readFileSync(`${dist}site/index.html`, "utf8");
+let page = readFileSync(`${site}index.html`, "utf8");
 page = replace(page, /content="default-src[^"]*"/, `content="${policy}"`);
 page = replace(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
 page = replace(
@@ -61,3 +69,4 @@ page = replace(
 );
 page = replace(page, /<\/body>/, `${blocks.join("\n")}\n</body>`);
 writeFileSync(`${dist}sayso.html`, page);
+rmSync(site, { recursive: true });

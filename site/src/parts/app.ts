@@ -4,19 +4,20 @@ import type { Engine } from "../engine.js";
 import { saveDraft, savedDraft } from "../input/draft.js";
 import { textOf } from "../input/link.js";
 import { caveat, failures, linkFaults, refusal } from "../input/messages.js";
-import { families } from "say-so";
-import { familyWords } from "../reading/families.js";
 import { Reading, type Filter } from "../reading/model.js";
 import { count, distance } from "../reading/words.js";
 import { sample } from "../sample.js";
+import { theme, turnTheme } from "../theme.js";
 import { ArticlePart } from "./article.js";
 import { BoxPart } from "./box.js";
 import "./card.js";
 import { ClaimsPart } from "./claims.js";
 import "./help.js";
+import { findings, invitation, reviewing, working } from "./intro.js";
 import { nowhere, Trail, type Place } from "./trail.js";
 import { Part, type Actions, type By, type Pane, type View } from "./part.js";
 import { rangeOf, scrollBy, travel, type Sight } from "./places.js";
+import "./review.js";
 import "./source.js";
 import "./top.js";
 import "./voices.js";
@@ -174,12 +175,12 @@ export class AppPart extends Part {
     this.place = place;
     this.filter = { ...this.filter, voice: place.voice };
     if (place.claim !== before.claim) this.atSource = false;
-    if (place.mode === "edit" && before.mode === "read") {
+    if (place.mode === "edit" && before.mode !== "edit") {
       this.halt();
       this.note = undefined;
       void this.updateComplete.then(() => this.querySelector<BoxPart>("sayso-box")?.area?.focus());
     } else if (
-      place.mode === "read" &&
+      place.mode !== "edit" &&
       before.mode === "edit" &&
       this.reading?.text !== this.text
     ) {
@@ -240,6 +241,11 @@ export class AppPart extends Part {
   private readonly topActions = {
     edit: () => this.edit(),
     renew: () => this.renew(),
+    review: (on: boolean) => this.trail.go({ ...nowhere, mode: on ? "review" : "read" }),
+    turn: () => {
+      turnTheme();
+      this.requestUpdate();
+    },
     say: (message: string) => this.say(message),
   };
 
@@ -365,10 +371,16 @@ export class AppPart extends Part {
   override render(): TemplateResult {
     const editing = this.place.mode === "edit";
     return html`<div class="page" @keydown=${this.pressed}>
-      <sayso-top .text=${this.text} .editing=${editing} .actions=${this.topActions}></sayso-top>
+      <sayso-top
+        .text=${this.text}
+        .mode=${this.place.mode}
+        .claims=${this.reading?.claims.length ?? 0}
+        .theme=${theme()}
+        .actions=${this.topActions}
+      ></sayso-top>
       <main>
         <div class="intro">
-          ${editing ? this.invitation() : this.findings()}
+          ${editing ? invitation() : this.intro()}
           ${
             this.note
               ? html`<p class="note" role="alert">
@@ -391,38 +403,11 @@ export class AppPart extends Part {
     </div>`;
   }
 
-  private invitation(): TemplateResult {
-    return html`<h1>On whose say-so?</h1>
-      <p>
-        Paste a news article, and Sayso marks each claim in it, the sentence that sources it and who
-        says so.
-      </p>`;
-  }
-
-  private findings(): TemplateResult {
+  private intro(): TemplateResult {
     const { reading, work } = this;
-    if (reading) {
-      return html`<h1>${this.summary(reading)}</h1>
-        <ul class="key">
-          ${families.flatMap((family) => {
-            const n = reading.claims.filter((claim) => claim.family === family).length;
-            const { one, many } = familyWords[family];
-            return n === 0
-              ? []
-              : [
-                  html`<li>
-                    ${n} <span class="kind" data-family=${family}>${n === 1 ? one : many}</span>
-                  </li>`,
-                ];
-          })}
-        </ul>`;
-    }
-    if (!work) return html`<h1>Your text</h1>`;
-    return html`<h1>Reading…</h1>
-      <p class="working">
-        <progress aria-label="Reading the text" max="1" .value=${work.done ?? nothing}></progress>
-        <button @click=${() => work.cancel.abort()}>Stop</button>
-      </p>`;
+    if (reading && this.place.mode === "review") return reviewing();
+    if (reading) return findings(reading, this.summary(reading));
+    return work ? working(work.done, () => work.cancel.abort()) : html`<h1>Your text</h1>`;
   }
 
   private box(): TemplateResult {
@@ -435,6 +420,13 @@ export class AppPart extends Part {
 
   private paper(): TemplateResult {
     const { view, actions } = this;
+    if (view && this.place.mode === "review") {
+      return html`<sayso-review
+        .text=${this.text}
+        .theme=${theme()}
+        .engine=${this.engine}
+      ></sayso-review>`;
+    }
     return html`<sayso-article .text=${this.text} .view=${view} .actions=${actions}></sayso-article>
       ${
         view

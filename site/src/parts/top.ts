@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { copyText } from "../input/copy.js";
 import { linkOf } from "../input/link.js";
-import { theme, turnTheme } from "../theme.js";
 import { Part } from "./part.js";
+import type { Place } from "./trail.js";
 
 export interface TopActions {
   edit(): void;
   renew(): void;
+  /** To the review and back. */
+  review(on: boolean): void;
+  /** From the light page to the dark one, and back. */
+  turn(): void;
   say(message: string): void;
 }
 
@@ -17,25 +21,29 @@ const kLongestLink = 64_000;
 export class TopPart extends Part {
   static override properties = {
     text: {},
-    editing: { type: Boolean },
+    mode: {},
+    claims: { type: Number },
+    theme: {},
     actions: { attribute: false },
     told: { state: true },
   };
   declare text: string;
-  declare editing: boolean;
+  declare mode: Place["mode"];
+  /** How many there are to review. */
+  declare claims: number;
+  declare theme: "light" | "dark";
   declare actions: TopActions;
   /** What became of the last link, beside the button for a while. */
   declare private told: string | undefined;
 
   override render(): TemplateResult {
-    const dark = theme() === "dark";
     return html`<header class="top">
       <p class="brand">Sayso</p>
       <div class="top-do">
         ${
-          this.editing
+          this.mode === "edit"
             ? nothing
-            : html`<button @click=${() => this.actions.edit()}>
+            : html`${this.review()}<button @click=${() => this.actions.edit()}>
                   Edit<span class="roomy"> text</span>
                 </button>
                 <button @click=${() => this.actions.renew()}>
@@ -48,16 +56,19 @@ export class TopPart extends Part {
                   ${this.told ?? "Share"}
                 </button>`
         }
-        <button
-          @click=${() => {
-            turnTheme();
-            this.requestUpdate();
-          }}
-        >
-          ${dark ? "Light" : "Dark"}<span class="unseen"> page</span>
+        <button @click=${() => this.actions.turn()}>
+          ${this.theme === "dark" ? "Light" : "Dark"}<span class="unseen"> page</span>
         </button>
       </div>
     </header>`;
+  }
+
+  private review(): TemplateResult {
+    const there = this.mode === "review";
+    if (this.claims === 0) return html``;
+    return html`<button @click=${() => this.actions.review(!there)}>
+      ${there ? "Done" : "Review"}
+    </button>`;
   }
 
   private async share(): Promise<void> {

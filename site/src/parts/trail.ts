@@ -2,7 +2,7 @@ import type { Pane } from "./part.js";
 
 /** Where a reader is; what the browser's Back and Forward lead through. */
 export interface Place {
-  mode: "edit" | "read";
+  mode: "edit" | "read" | "review";
   claim: string | null;
   voice: string | null;
   pane: Pane;

@@ -34,7 +34,8 @@ export function placeCard(
       middleware: [
         inline(),
         offset(8),
-        flip({ padding: 8 }),
+        // beside the words rather than on them, where it is too high to stand below or above
+        flip({ padding: 8, fallbackPlacements: ["top-start", "right-start", "left-start"] }),
         shift({ padding: 8, crossAxis: true }),
       ],
     });
