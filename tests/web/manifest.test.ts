@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import en from "../../web/src/words/en.json" with { type: "json" };
 import { filesBelow, root } from "./support.js";
 
 interface Named {
@@ -69,4 +70,10 @@ test("parts and custom properties, as templates and styles have them", () => {
   ]);
   const styled = found(/var\((--sayso-[\w-]+),/g).filter((name) => !name?.includes("${"));
   expect(names(declared.cssProperties)).toEqual([...new Set([...marks, ...styled])].sort());
+});
+
+test("every word that people read is asked for somewhere", () => {
+  const indexed = ["claims", "speakers", "full", "forbidden"]; // by a variable
+  const asked = found(/\bui\.(\w+)/g);
+  expect(Object.keys(en.ui).filter((name) => ![...asked, ...indexed].includes(name))).toEqual([]);
 });

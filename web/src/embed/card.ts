@@ -17,9 +17,9 @@ export function card(view: View, chosen: ShownClaim): TemplateResult {
   return html`<div class="card-in" data-family=${chosen.family}>
     ${bar(view, chosen)} ${who(view, chosen)}
     <p class="words" part="claim">${wordsOfClaim(chosen.claim)}</p>
-    ${where(view, chosen)} ${verdictOf(view, chosen.claim.verdict)} ${why(words, chosen)}
-    ${noteOf(view, chosen)} ${view.mode === "editing" ? editor(view, chosen) : nothing}
-    ${doing(view)}
+    ${placeOf(view, chosen)} ${where(view, chosen)} ${verdictOf(view, chosen.claim.verdict)}
+    ${why(words, chosen)} ${noteOf(view, chosen)}
+    ${view.mode === "editing" ? editor(view, chosen) : nothing} ${doing(view)}
   </div>`;
 }
 
@@ -59,6 +59,12 @@ function who(view: View, { claim, speaker, certainty }: ShownClaim): TemplateRes
         : html`<p class="certainty" data-certainty=${certainty}>${words.certainty[certainty]}</p>`
     }
   </div>`;
+}
+
+/** A highlight is not announced: this is. */
+function placeOf({ hosted, words }: View, { spans }: ShownClaim): unknown {
+  if (!hosted) return nothing;
+  return html`<p class="unseen">${spans.length > 0 ? words.ui.marked : words.ui.notMarked}</p>`;
 }
 
 function where(view: View, { claim, source }: ShownClaim): TemplateResult {

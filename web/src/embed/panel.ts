@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { formats, type FormatName } from "../export/formats.js";
-import { nameOf } from "../export/claims.js";
 import { wordsOfClaim } from "../review/reading.js";
 import { counted, filled } from "../words/index.js";
-import type { ShownClaim, ShownSpeaker } from "./claims.js";
+import type { ShownClaim } from "./claims.js";
 import { face, nameTag } from "./face.js";
+import { speakerEditor } from "./speaker-editor.js";
 import { countOf, listed, type View, accentOf } from "./view.js";
 
 export function panel(view: View): TemplateResult {
@@ -14,17 +14,19 @@ export function panel(view: View): TemplateResult {
   const shown = status.is === "shown";
   return html`<section class="panel" part="panel" aria-label=${words.ui.title}>
     <div class="bar" part="bar">
-      <button
-        class="toggle"
-        part="toggle"
-        aria-expanded=${open}
-        aria-controls="body"
-        ?disabled=${!shown}
-        @click=${() => actions.toggle()}
-      >
-        <span class="sign" aria-hidden="true"></span>
-        <span>${words.ui.title}</span>
-      </button>
+      <h2>
+        <button
+          class="toggle"
+          part="toggle"
+          aria-expanded=${open}
+          aria-controls="body"
+          ?disabled=${!shown}
+          @click=${() => actions.toggle()}
+        >
+          <span class="sign" aria-hidden="true"></span>
+          <span>${words.ui.title}</span>
+        </button>
+      </h2>
       <p class="count" role="status">${statusWords(view)}</p>
       ${
         status.is === "failed"
@@ -51,20 +53,37 @@ function statusWords(view: View): string {
 }
 
 function body(view: View): TemplateResult {
-  const { mode, review, words } = view;
+  const { mode } = view;
   return html`${provenance(view)} ${mode === "editing" ? tools(view) : nothing} ${speakerList(view)}
     <ol class="claims" part="claims">
       ${listed(view)
         .slice(0, view.most)
         .map((claim) => item(view, claim))}
     </ol>
-    ${moreOf(view)} ${mode === "editing" ? lostList(view) : nothing}
+    ${moreOf(view)} ${mode === "editing" ? lostList(view) : nothing} ${corrections(view)}`;
+}
+
+/** What was put right after publication; an editor adds to it. */
+function corrections({ mode, review, words, actions }: View): unknown {
+  const noted = review?.corrections ?? [];
+  if (noted.length === 0 && mode !== "editing") return nothing;
+  const added = (event: Event) => {
+    const field = event.target as HTMLInputElement;
+    const note = field.value.trim();
+    field.value = "";
+    if (note === "") return;
+    const date = new Date().toISOString().slice(0, 10);
+    actions.edit({ edit: "correct", correction: { date, note } });
+  };
+  return html`<h3>${words.labels.corrections}</h3>
+    <ul class="corrections">
+      ${noted.map(({ date, note }) => html`<li>${date}: ${note}</li>`)}
+    </ul>
     ${
-      review && review.corrections.length > 0
-        ? html`<h3>${words.labels.corrections}</h3>
-            <ul class="corrections">
-              ${review.corrections.map(({ date, note }) => html`<li>${date}: ${note}</li>`)}
-            </ul>`
+      mode === "editing"
+        ? html`<label class="field"
+            >${words.ui.correction}<input maxlength="4000" @change=${added}
+          /></label>`
         : nothing
     }`;
 }
@@ -115,27 +134,10 @@ function speakerList(view: View): TemplateResult {
             ${face(each.speaker, each.accent)} ${nameTag(each.speaker, words)}
             <span class="number">${each.claims}</span>
           </button>
-          ${view.mode === "editing" && each.speaker.id === speaker ? mergeChoice(view, each) : nothing}
+          ${view.mode === "editing" && each.speaker.id === speaker ? speakerEditor(view, each.speaker) : nothing}
         </li>`,
     )}
   </ul>`;
-}
-
-function mergeChoice({ words, actions, review }: View, { speaker }: ShownSpeaker): TemplateResult {
-  const chosen = (event: Event) => {
-    const into = (event.target as HTMLSelectElement).value;
-    if (into) actions.edit({ edit: "merge-speakers", from: speaker.id, into });
-  };
-  const others = (review?.speakers ?? []).filter(({ id }) => id !== speaker.id);
-  return html`<label class="field"
-    >${filled(words.ui.merge, { name: nameOf(speaker, words) })}<select
-      .value=${live("")}
-      @change=${chosen}
-    >
-      <option value="">–</option>
-      ${others.map((each) => html`<option value=${each.id}>${nameOf(each, words)}</option>`)}
-    </select>
-  </label>`;
 }
 
 function item(view: View, shown: ShownClaim): TemplateResult {
