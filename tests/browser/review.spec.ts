@@ -89,6 +89,7 @@ test("the work survives a reload, and Back leads to the reading", async ({ page,
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [360, 1280]) {
     test(`axe finds nothing in the review: ${colorScheme}, ${width} px`, async ({ page, site }) => {
+      test.slow(); // axe reads the article and the review
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await openReview(page, site);
