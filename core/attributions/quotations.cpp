@@ -49,7 +49,7 @@ Side side_by_space(const Document& document, std::uint32_t token) {
 Mark mark_at(const Document& document, std::uint32_t token) {
   const std::string_view word = document.word(token);
   if (word == "``") return {Side::open, Family::plain};
-  if (word == "''") return {Side::close, Family::plain};
+  if (word == "''") return {side_by_space(document, token), Family::plain};
   const CodePoint point = decode(word, 0);
   if (point.length != word.size()) return {};
   switch (point.value) {
