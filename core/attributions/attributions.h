@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <expected>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -75,6 +76,9 @@ class AttributionModel {
   /// The logit, in ten-thousandths, that a speech goes on over the sentence with these features.
   [[nodiscard]] std::int32_t reach_logit(std::span<const std::uint32_t> keys) const;
 
+  /// What the words that go with a cue, read as these features, add to its logit.
+  [[nodiscard]] std::int32_t accept_logit(std::span<const std::uint32_t> keys) const;
+
   /// Adds up the weights of features: one for each role, and one for each pair of roles.
   void add_roles(std::span<const std::uint32_t> keys, std::span<std::int32_t> sums) const;
   void add_steps(std::span<const std::uint32_t> keys, std::span<std::int32_t> sums) const;
@@ -92,18 +96,25 @@ class AttributionModel {
     std::int32_t base = 0;  ///< of an example without features
   };
 
+  /// Tells yes from no.
+  struct Regression {
+    Table table;
+    Scale scale;
+  };
+
   explicit AttributionModel(Weights weights) : weights_(std::move(weights)) {}
   [[nodiscard]] std::expected<Table, Error> table(std::string_view name, std::uint32_t buckets,
                                                   std::size_t width) const;
   [[nodiscard]] std::expected<Scale, Error> scale(std::string_view name) const;
+  [[nodiscard]] std::expected<Regression, Error> regression(const std::string& name,
+                                                            std::uint32_t buckets) const;
 
   Weights weights_;
-  Table cues_;
+  Regression cues_;
+  Regression accept_;
+  Regression reach_;
   Table roles_;
   Table steps_;
-  Table reach_;
-  Scale cue_scale_;
-  Scale reach_scale_;
 };
 
 /// Quoted tokens without the marks. `speech` is false for scare quotes, titles and single words.

@@ -81,6 +81,14 @@ Facts::Facts(const Context& given, const std::vector<Quotation>& quotations,
   }
 }
 
+std::uint32_t marker_of(const Facts& facts, std::uint32_t token) {
+  for (const std::uint32_t at : facts.context.tree.children(token)) {
+    const Deprel relation = facts.context.word(at).deprel;
+    if (relation == Deprel::mark || relation == Deprel::case_) return facts.lemma(at);
+  }
+  return 0;
+}
+
 bool may_be_cue(const Context& context, std::uint32_t token) {
   switch (context.word(token).upos) {
     case Upos::verb:
@@ -104,15 +112,6 @@ std::uint32_t bit_of(Deprel relation) {
                              Deprel::advcl};
   const auto found = std::ranges::find(kTold, relation);
   return found == kTold.end() ? 0 : 1u << (found - kTold.begin());
-}
-
-/// The lemma of the word that marks `token` ("that", "to", "of"); 0 where none does.
-std::uint32_t marker_of(const Facts& facts, std::uint32_t token) {
-  for (const std::uint32_t at : facts.context.tree.children(token)) {
-    const Deprel relation = facts.context.word(at).deprel;
-    if (relation == Deprel::mark || relation == Deprel::case_) return facts.lemma(at);
-  }
-  return 0;
 }
 
 /// What stands below a possible cue: its relations as bits, its subject or kNone.

@@ -17,10 +17,11 @@ inline constexpr std::size_t kRoles = 4;
 
 // Every feature has a key of 32 bits; its low bits choose a bucket of a table, the eight above them
 // tell whether the bucket holds this feature or another. A table keeps one feature a bucket.
-inline constexpr std::uint32_t kCueBuckets = 1U << 16;
+inline constexpr std::uint32_t kCueBuckets = 29U << 11;
 inline constexpr std::uint32_t kRoleBuckets = 1U << 15;
 inline constexpr std::uint32_t kStepBuckets = 1U << 11;
 inline constexpr std::uint32_t kReachBuckets = 1U << 12;
+inline constexpr std::uint32_t kAcceptBuckets = 1U << 12;
 inline constexpr std::uint32_t kChecks = 1U << 8;
 
 /// The key of a feature: `first` is the number of its template, the others are its values.
@@ -79,6 +80,9 @@ class Facts {
   std::vector<std::uint8_t> marked_;
 };
 
+/// The lemma of the word that marks `token` ("that", "to", "of"); 0 where none does.
+[[nodiscard]] std::uint32_t marker_of(const Facts& facts, std::uint32_t token);
+
 /// Whether `token` can head a cue at all.
 [[nodiscard]] bool may_be_cue(const Context& context, std::uint32_t token);
 
@@ -123,7 +127,6 @@ class RoleReader {
   void find_places();
   void settle(std::uint32_t token);
   void sign(Place& place, std::uint32_t token) const;
-  [[nodiscard]] std::uint32_t marker(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t distance(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t ruled(std::uint32_t token) const;
 

@@ -17,6 +17,13 @@ void add_up(const Table& table, std::span<const std::uint32_t> keys, std::span<s
   }
 }
 
+template <std::uint32_t kBuckets, typename Regression>
+std::int32_t logit(const Regression& regression, std::span<const std::uint32_t> keys) {
+  std::int32_t sum = 0;
+  add_up<kBuckets, 1>(regression.table, keys, std::span(&sum, 1));
+  return regression.scale.base + sum * regression.scale.unit;
+}
+
 }  // namespace
 
 auto AttributionModel::table(std::string_view name, std::uint32_t buckets, std::size_t width) const
@@ -39,41 +46,47 @@ auto AttributionModel::scale(std::string_view name) const -> std::expected<Scale
   return scale;
 }
 
+auto AttributionModel::regression(const std::string& name, std::uint32_t buckets) const
+    -> std::expected<Regression, Error> {
+  const auto weights = table(name, buckets, 1);
+  if (!weights) return std::unexpected(weights.error());
+  const auto unit = scale(name + " scale");
+  if (!unit) return std::unexpected(unit.error());
+  return Regression{*weights, *unit};
+}
+
 std::expected<AttributionModel, Error> AttributionModel::load(std::span<const std::byte> file) {
   auto weights = Weights::load(file, kAttributionKind);
   if (!weights) return std::unexpected(weights.error());
   AttributionModel model(std::move(*weights));
-  const auto cues = model.table("cues", kCueBuckets, 1);
+  const auto cues = model.regression("cues", kCueBuckets);
   if (!cues) return std::unexpected(cues.error());
+  const auto accept = model.regression("accept", kAcceptBuckets);
+  if (!accept) return std::unexpected(accept.error());
+  const auto reach = model.regression("reach", kReachBuckets);
+  if (!reach) return std::unexpected(reach.error());
   const auto roles = model.table("roles", kRoleBuckets, kRoles);
   if (!roles) return std::unexpected(roles.error());
   const auto steps = model.table("steps", kStepBuckets, kRoles * kRoles);
   if (!steps) return std::unexpected(steps.error());
-  const auto reach = model.table("reach", kReachBuckets, 1);
-  if (!reach) return std::unexpected(reach.error());
-  const auto cue_scale = model.scale("cues scale");
-  if (!cue_scale) return std::unexpected(cue_scale.error());
-  const auto reach_scale = model.scale("reach scale");
-  if (!reach_scale) return std::unexpected(reach_scale.error());
   model.cues_ = *cues;
+  model.accept_ = *accept;
+  model.reach_ = *reach;
   model.roles_ = *roles;
   model.steps_ = *steps;
-  model.reach_ = *reach;
-  model.cue_scale_ = *cue_scale;
-  model.reach_scale_ = *reach_scale;
   return model;
 }
 
 std::int32_t AttributionModel::cue_logit(std::span<const std::uint32_t> keys) const {
-  std::int32_t sum = 0;
-  add_up<kCueBuckets, 1>(cues_, keys, std::span(&sum, 1));
-  return cue_scale_.base + sum * cue_scale_.unit;
+  return logit<kCueBuckets>(cues_, keys);
+}
+
+std::int32_t AttributionModel::accept_logit(std::span<const std::uint32_t> keys) const {
+  return logit<kAcceptBuckets>(accept_, keys);
 }
 
 std::int32_t AttributionModel::reach_logit(std::span<const std::uint32_t> keys) const {
-  std::int32_t sum = 0;
-  add_up<kReachBuckets, 1>(reach_, keys, std::span(&sum, 1));
-  return reach_scale_.base + sum * reach_scale_.unit;
+  return logit<kReachBuckets>(reach_, keys);
 }
 
 void AttributionModel::add_roles(std::span<const std::uint32_t> keys,

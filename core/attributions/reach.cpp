@@ -5,8 +5,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::int32_t kLeastReach =
-    5000;  // logit from which on a sentence is taken: few that are not its own
+constexpr std::int32_t kLeastReach = 0;          // logit from which on a sentence is taken
 constexpr std::uint32_t kLongestSentence = 100;  // a longer one is no speech, but a hostile text
 constexpr Fixed kLeastSure = 5000;
 constexpr Fixed kMostSure = 9300;

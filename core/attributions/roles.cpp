@@ -102,14 +102,6 @@ void RoleReader::sign(Place& place, std::uint32_t token) const {
   place.signature = key_of(41U, place.coarse, way);
 }
 
-std::uint32_t RoleReader::marker(std::uint32_t token) const {
-  for (const std::uint32_t child : facts_.context.tree.children(token)) {
-    const Deprel relation = facts_.context.word(child).deprel;
-    if (relation == Deprel::mark || relation == Deprel::case_) return facts_.lemma(child);
-  }
-  return 0;
-}
-
 std::uint32_t RoleReader::distance(std::uint32_t token) const {
   const std::uint32_t steps = token < head_ ? head_ - token : token - head_;
   const std::uint32_t bucket = steps < 5 ? steps : steps < 8 ? 5 : steps < 14 ? 6 : 7;
@@ -131,7 +123,7 @@ void RoleReader::read_branch(std::uint32_t token, std::vector<std::uint32_t>& ke
   const std::uint32_t branch = here.branch;
   const Word& word = context.word(branch);
   const std::uint32_t cue = facts_.lemma(head_);
-  const std::uint32_t mark = marker(branch);
+  const std::uint32_t mark = marker_of(facts_, branch);
   const auto add = [&]<typename... Values>(Values... values) { keys.push_back(key_of(values...)); };
   const bool finite = context.tree.is_finite(branch);
   const bool subject = context.tree.has_subject(branch);
@@ -179,14 +171,14 @@ void RoleReader::read_token(std::uint32_t token, std::vector<std::uint32_t>& key
   if (here.inner != kNone) {
     const std::uint32_t left = context.tree.left(here.inner);
     const std::uint32_t comma = left > sentence_.first ? facts_.mark(left - 1) : 0;
-    add(71U, here.coarse, inner_relation, marker(here.inner), comma);
+    add(71U, here.coarse, inner_relation, marker_of(facts_, here.inner), comma);
     add(72U, here.coarse, inner_relation, number(context.word(here.inner).xpos), inner_side);
     add(81U, here.coarse, inner_relation, facts_.ruled(here.inner), inner_side);
-    add(83U, here.coarse, inner_relation, marker(here.inner), cue);
+    add(83U, here.coarse, inner_relation, marker_of(facts_, here.inner), cue);
     add(84U, here.coarse, inner_relation, facts_.lemma(here.inner));
     if (here.deeper != kNone) {
       const Word& deeper = context.word(here.deeper);
-      add(85U, here.coarse, inner_relation, deeper.deprel, marker(here.deeper));
+      add(85U, here.coarse, inner_relation, deeper.deprel, marker_of(facts_, here.deeper));
       add(86U, inner_relation, deeper.deprel, facts_.ruled(here.deeper), here.deeper < here.inner);
     }
   }
@@ -231,7 +223,7 @@ void RoleReader::read_step(std::uint32_t token, std::vector<std::uint32_t>& keys
     };
     add(101U, relation(here.inner), relation(before.inner), facts_.mark(token - 1));
     add(102U, relation(here.inner), here.coarse);
-    const std::uint32_t tie = here.inner == kNone ? 0 : marker(here.inner);
+    const std::uint32_t tie = here.inner == kNone ? 0 : marker_of(facts_, here.inner);
     add(105U, relation(here.inner), tie, here.coarse, facts_.mark(token - 1));
   } else {
     add(103U, number(context.word(token).deprel));

@@ -27,8 +27,12 @@ std::vector<std::byte> shipped() {
 
 using Scale = std::array<std::int32_t, 2>;
 
-/// A model without weights; `left_out` is a section that it lacks.
-std::vector<std::byte> model_with(Scale cues, Scale reach, const std::string& left_out = "") {
+constexpr std::array<std::string_view, 3> kScaled{"cues", "accept", "reach"};
+
+/// A model without weights; `scaled` has the scale, the others a usable one; `left_out` is a
+/// section that it lacks.
+std::vector<std::byte> model_with(std::string_view scaled, Scale scale,
+                                  const std::string& left_out = "") {
   WeightsWriter writer(kAttributionKind, "test");
   const auto add_table = [&](const std::string& name, std::size_t buckets, std::size_t width) {
     const std::vector<std::int8_t> weights(buckets * width);
@@ -37,11 +41,14 @@ std::vector<std::byte> model_with(Scale cues, Scale reach, const std::string& le
     writer.add(name + " checks", std::span<const std::uint8_t>(checks));
   };
   add_table("cues", kCueBuckets, 1);
+  add_table("accept", kAcceptBuckets, 1);
   add_table("reach", kReachBuckets, 1);
   add_table("roles", kRoleBuckets, kRoles);
   add_table("steps", kStepBuckets, kRoles * kRoles);
-  writer.add("cues scale", std::span<const std::int32_t>(cues));
-  writer.add("reach scale", std::span<const std::int32_t>(reach));
+  for (const std::string_view name : kScaled) {
+    const Scale own = name == scaled ? scale : Scale{1, 0};
+    writer.add(std::string(name) + " scale", std::span<const std::int32_t>(own));
+  }
   return writer.finish();
 }
 
@@ -74,20 +81,31 @@ TEST(AttributionModel, RefusesDamagedFiles) {
 }
 
 TEST(AttributionModel, RefusesScalesThatCouldOverflow) {
-  EXPECT_TRUE(AttributionModel::load(model_with({1, 0}, {1, 0})));
+  EXPECT_TRUE(AttributionModel::load(model_with("cues", {1, 0})));
   for (const Scale wrong :
        {Scale{0, 0}, Scale{kMostUnit + 1, 0}, Scale{1, kMostBase + 1}, Scale{1, -kMostBase - 1}}) {
-    EXPECT_FALSE(AttributionModel::load(model_with(wrong, {1, 0})));
-    EXPECT_FALSE(AttributionModel::load(model_with({1, 0}, wrong)));
+    for (const std::string_view name : kScaled) {
+      EXPECT_FALSE(AttributionModel::load(model_with(name, wrong))) << name;
+    }
   }
 }
 
 TEST(AttributionModel, NamesTheSectionThatIsMissing) {
-  for (const std::string name : {"cues", "reach", "roles", "steps"}) {
-    const auto model = AttributionModel::load(model_with({1, 0}, {1, 0}, name));
+  for (const std::string name : {"cues", "accept", "reach", "roles", "steps"}) {
+    const auto model = AttributionModel::load(model_with("cues", {1, 0}, name));
     ASSERT_FALSE(model);
     EXPECT_NE(model.error().message.find(name), std::string::npos);
   }
+}
+
+TEST(Acceptance, WhatFollowsSpeaksForACueThatSeldomIsOne) {
+  const std::string text = "Ilse Korda came away convinced that the weir would hold.";
+  EXPECT_EQ(content_of(text, "came away convinced", AttributionMode::learned),
+            "the weir would hold ");
+}
+
+TEST(Acceptance, WhatFollowsSpeaksAgainstACue) {
+  EXPECT_TRUE(engine().analyze("The court considered the matter in May.").attributions.empty());
 }
 
 TEST(Reach, GoesBackAndOnOverSentencesWithoutMarks) {

@@ -93,7 +93,7 @@ TEST(Confidence, WhoeverTheyAreIsLessSureThanAName) {
 
 TEST(Confidence, WhereTheRulesSeeAnotherSpeakerInsideItIsLessSure) {
   const Article nested(
-      "According to Radio Delta, Karlo also believes the swimmers found in the lake may have left "
+      "According to Radio Delta, Karlo also assumes the swimmers found in the lake may have left "
       "the boat on purpose.");
   EXPECT_LT(nested.confidence("left the boat"), 9000);
   const Article plain("According to Radio Delta, the swimmers in the lake may have left the boat.");

@@ -53,15 +53,7 @@ class Reader {
   }
 
   [[nodiscard]] std::vector<std::uint32_t> tokens_of(const std::vector<Range>& ranges) const {
-    std::vector<std::uint32_t> tokens;
-    for (const Range range : ranges) {
-      auto at = std::ranges::lower_bound(context_.document.tokens, range.begin + 1, {},
-                                         [](const Token& token) { return token.range.end; });
-      for (; at != context_.document.tokens.end() && at->range.begin < range.end; ++at) {
-        tokens.push_back(static_cast<std::uint32_t>(at - context_.document.tokens.begin()));
-      }
-    }
-    return tokens;
+    return sayso::tokens_of(context_.document, ranges);
   }
 
   /// The candidate among the cue's words that hangs on a word outside; verbs go first.
@@ -187,13 +179,25 @@ void RowLists::renumber(const std::vector<std::uint32_t>& numbers) {
   rows.resize(kept);
 }
 
-void add_examples(const MarkedArticle& article, std::uint32_t number, const SyntaxModel& model,
-                  const EntityModel& entity_model, const Lexicon& lexicon, Examples& examples) {
-  const Document document = read_document(article.text, lexicon);
-  const Syntax syntax = model.parse(document);
-  const Entities entities = find_entities(document, syntax, lexicon, entity_model);
+std::vector<std::uint32_t> tokens_of(const Document& document, const std::vector<Range>& ranges) {
+  std::vector<std::uint32_t> tokens;
+  for (const Range range : ranges) {
+    auto at = std::ranges::lower_bound(document.tokens, range.begin + 1, {},
+                                       [](const Token& token) { return token.range.end; });
+    for (; at != document.tokens.end() && at->range.begin < range.end; ++at) {
+      tokens.push_back(static_cast<std::uint32_t>(at - document.tokens.begin()));
+    }
+  }
+  return tokens;
+}
+
+void add_examples(const MarkedArticle& article, std::uint32_t number, const Language& language,
+                  Examples& examples) {
+  const Document document = read_document(article.text, language.lexicon);
+  const Syntax syntax = language.syntax.parse(document);
+  const Entities entities = find_entities(document, syntax, language.lexicon, language.entities);
   const Tree tree(syntax);
-  const Context context{document, syntax, tree, entities, lexicon};
+  const Context context{document, syntax, tree, entities, language.lexicon};
   Reader(context, number, examples).run(article.attributions);
 }
 

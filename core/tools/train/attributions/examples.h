@@ -36,6 +36,7 @@ struct Decisions {
   RowLists lists;
   std::vector<bool> right;
   std::vector<std::uint32_t> article;
+  std::vector<float> before;  ///< logits to start from; empty where that is 0
 };
 
 /// The words of sequence i are those from begins[i] to begins[i + 1].
@@ -57,8 +58,24 @@ struct Examples {
   std::size_t unreachable = 0;  ///< attributions whose cue no candidate heads
 };
 
+/// The models and lists that articles are read with.
+struct Language {
+  const SyntaxModel& syntax;
+  const EntityModel& entities;
+  const Lexicon& lexicon;
+};
+
+/// The tokens that touch `ranges`, in their order.
+[[nodiscard]] std::vector<std::uint32_t> tokens_of(const Document& document,
+                                                   const std::vector<Range>& ranges);
+
 /// Reads `article` by the engine and appends what it teaches.
-void add_examples(const MarkedArticle& article, std::uint32_t number, const SyntaxModel& model,
-                  const EntityModel& entity_model, const Lexicon& lexicon, Examples& examples);
+void add_examples(const MarkedArticle& article, std::uint32_t number, const Language& language,
+                  Examples& examples);
+
+/// Appends what `model`, which must not have learned from `article`, proposes in it. Each proposal
+/// is asked about twice: whether its cue is one, and whether its content is somebody's by half.
+void add_proposals(const MarkedArticle& article, std::uint32_t number, const Language& language,
+                   const AttributionModel& model, Decisions& proposals);
 
 }  // namespace sayso

@@ -252,7 +252,8 @@ void learn_decisions(Regression& regression, const Decisions& examples, const Fi
       }
       float sum = 0;
       for (const std::uint32_t feature : heard) sum += regression.table.weights[feature];
-      const float logit = regression.base + sum * 10.0F / (10 - kUnheard);
+      const float start = examples.before.empty() ? 0 : examples.before[i];
+      const float logit = start + regression.base + sum * 10.0F / (10 - kUnheard);
       const float error = 1 / (1 + std::exp(-logit)) - (examples.right[i] ? 1.0F : 0.0F);
       base_squares += error * error;
       regression.base -= kCueRate * error / std::sqrt(base_squares);

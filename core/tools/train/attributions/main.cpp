@@ -24,6 +24,8 @@ constexpr const char* kUsage =
 constexpr std::uint32_t kFolds = 3;
 constexpr std::uint32_t kFewest = 6;  // examples that a feature must have
 
+const Filter kAll = [](std::uint32_t) { return true; };
+
 template <typename T>
 T need(std::expected<T, Error> value) {
   if (value) return std::move(*value);
@@ -38,7 +40,9 @@ void cross_validate(Regression& regression, const Decisions& examples) {
     learn_decisions(regression, examples,
                     [&](std::uint32_t article) { return article % kFolds != fold; });
     for (std::size_t i = 0; i < logits.size(); ++i) {
-      if (examples.article[i] % kFolds == fold) logits[i] = regression.logit(examples.lists[i]);
+      if (examples.article[i] % kFolds != fold) continue;
+      logits[i] = regression.logit(examples.lists[i]);
+      if (!examples.before.empty()) logits[i] += examples.before[i];
     }
   }
   std::printf("| threshold | precision | recall | f1 |\n|---|---|---|---|\n");
@@ -57,14 +61,29 @@ void cross_validate(Regression& regression, const Decisions& examples) {
 
 /// Learns twice: once to choose the features, once with those that are kept.
 Regression learn(Decisions& examples, std::uint32_t buckets, bool validate) {
-  const Filter all = [](std::uint32_t) { return true; };
   Regression regression;
   regression.table = number_features(examples.lists, 1, buckets, kFewest);
-  learn_decisions(regression, examples, all);
+  learn_decisions(regression, examples, kAll);
   keep_best(regression.table, examples.lists);
   if (validate) cross_validate(regression, examples);
-  learn_decisions(regression, examples, all);
+  learn_decisions(regression, examples, kAll);
   return regression;
+}
+
+/// The features that the field keeps.
+RoleField choose_roles(RoleExamples& examples, bool validate) {
+  RoleField field;
+  field.roles = number_features(examples.roles, kRoles, kRoleBuckets, kFewest);
+  field.steps = number_features(examples.steps, kRoles * kRoles, kStepBuckets, kFewest);
+  learn_roles(field, examples, kAll);
+  keep_best(field.roles, examples.roles);
+  keep_best(field.steps, examples.steps);
+  if (validate) {
+    learn_roles(
+        field, examples, [](std::uint32_t article) { return article % kFolds != 0; },
+        [](double loss) { std::printf("held-out loss %.3f\n", loss); });
+  }
+  return field;
 }
 
 /// In whole steps of `unit`; what is larger than 127 of them is cut.
@@ -98,23 +117,50 @@ void add_table(WeightsWriter& writer, const std::string& name, const Table& tabl
 }
 
 void add_regression(WeightsWriter& writer, const std::string& name, const Regression& regression) {
-  const double unit = std::ceil(largest(regression.table.weights) * 10'000 / 127);
+  const double unit = std::max(1.0, std::ceil(largest(regression.table.weights) * 10'000 / 127));
   const std::array scale{static_cast<std::int32_t>(unit),
                          static_cast<std::int32_t>(std::lround(regression.base * 10'000))};
   add_table(writer, name, regression.table, unit / 10'000);
   writer.add(name + " scale", std::span<const std::int32_t>(scale));
 }
 
-std::vector<std::byte> pack(const Regression& cues, const Regression& reach,
-                            const RoleField& field) {
+/// What a model file holds.
+struct Parts {
+  Regression cues, accept, reach;
+  RoleField field;
+};
+
+std::vector<std::byte> pack(const Parts& parts) {
+  const RoleField& field = parts.field;
   const double role_unit =
       std::max(largest(field.roles.weights), largest(field.steps.weights)) / 127;
   WeightsWriter writer(kAttributionKind, "1");
-  add_regression(writer, "cues", cues);
-  add_regression(writer, "reach", reach);
+  add_regression(writer, "cues", parts.cues);
+  add_regression(writer, "accept", parts.accept);
+  add_regression(writer, "reach", parts.reach);
   add_table(writer, "roles", field.roles, role_unit);
   add_table(writer, "steps", field.steps, role_unit);
   return writer.finish();
+}
+
+/// What judges proposals learns from articles that cues and roles have not learned from; otherwise
+/// it would trust these too far.
+Regression learn_acceptance(const Parts& parts, const Examples& examples,
+                            const std::vector<MarkedArticle>& articles, const Language& language,
+                            bool validate) {
+  Decisions proposals;
+  for (std::uint32_t fold = 0; fold < kFolds; ++fold) {
+    const Filter others = [=](std::uint32_t article) { return article % kFolds != fold; };
+    Parts some = parts;
+    learn_decisions(some.cues, examples.cues, others);
+    learn_roles(some.field, examples.sequences, others);
+    const auto model = need(AttributionModel::load(pack(some)));
+    for (std::uint32_t i = fold; i < articles.size(); i += kFolds) {
+      add_proposals(articles[i], i, language, model, proposals);
+      add_proposals(without_marks(articles[i]), i, language, model, proposals);
+    }
+  }
+  return learn(proposals, kAcceptBuckets, validate);
 }
 
 int run(int count, char** arguments) {
@@ -141,34 +187,25 @@ int run(int count, char** arguments) {
     }
   }
   const Lexicon lexicon = Lexicon::load();
-  const auto model = need(read_model<SyntaxModel>(syntax));
+  const auto syntax_model = need(read_model<SyntaxModel>(syntax));
   const auto entity_model = need(read_model<EntityModel>(entities));
+  const Language language{syntax_model, entity_model, lexicon};
   const std::vector<MarkedArticle> articles = need(read_polnear(data + "/polnear/train"));
   Examples examples;
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    add_examples(articles[i], i, model, entity_model, lexicon, examples);
-    add_examples(without_marks(articles[i]), i, model, entity_model, lexicon, examples);
+    add_examples(articles[i], i, language, examples);
+    add_examples(without_marks(articles[i]), i, language, examples);
   }
   std::printf("%zu candidates, %zu attributions, %zu out of reach\n", examples.cues.lists.size(),
               examples.sequences.size(), examples.unreachable);
-  const Filter all = [](std::uint32_t) { return true; };
-  const Regression cues = learn(examples.cues, kCueBuckets, validate);
-  const Regression reach = learn(examples.reach, kReachBuckets, validate);
-
-  RoleExamples& sequences = examples.sequences;
-  RoleField field;
-  field.roles = number_features(sequences.roles, kRoles, kRoleBuckets, kFewest);
-  field.steps = number_features(sequences.steps, kRoles * kRoles, kStepBuckets, kFewest);
-  learn_roles(field, sequences, all);
-  keep_best(field.roles, sequences.roles);
-  keep_best(field.steps, sequences.steps);
-  if (validate) {
-    learn_roles(
-        field, sequences, [](std::uint32_t article) { return article % kFolds != 0; },
-        [](double loss) { std::printf("held-out loss %.3f\n", loss); });
-  }
-  learn_roles(field, sequences, all);
-  const std::vector<std::byte> bytes = pack(cues, reach, field);
+  Parts parts;
+  parts.cues = learn(examples.cues, kCueBuckets, validate);
+  parts.reach = learn(examples.reach, kReachBuckets, validate);
+  parts.field = choose_roles(examples.sequences, validate);
+  parts.accept.table.buckets = kAcceptBuckets;
+  parts.accept = learn_acceptance(parts, examples, articles, language, validate);
+  learn_roles(parts.field, examples.sequences, kAll);
+  const std::vector<std::byte> bytes = pack(parts);
   const auto written = write_bytes(out, bytes);
   if (!written)
     std::fprintf(stderr, "sayso-train-attributions: %s\n", written.error().message.c_str());
