@@ -14,7 +14,8 @@ class Reader {
   Reader(const Context& context, std::uint32_t number, Examples& examples)
       : context_(context),
         drafts_(draft_by_rules(context)),
-        facts_(context, find_quotations(context.document, context.syntax, context.lexicon), drafts_),
+        facts_(context, find_quotations(context.document, context.syntax, context.lexicon),
+               drafts_),
         roles_(facts_),
         speeches_(facts_),
         number_(number),

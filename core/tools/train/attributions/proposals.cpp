@@ -35,7 +35,7 @@ class Reading {
         tree_(syntax_),
         context_{document_, syntax_, tree_, entities_, language.lexicon},
         rules_(draft_by_rules(context_)),
-        quotations_(find_quotations(context_)),
+        quotations_(find_quotations(context_.document, context_.syntax, context_.lexicon)),
         facts_(context_, quotations_, rules_) {
     for (const MarkedAttribution& attribution : article.attributions) {
       const std::vector<std::uint32_t> cue = tokens_of(document_, attribution.cue);
