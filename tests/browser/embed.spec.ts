@@ -110,6 +110,55 @@ test("in a frame without an article the panel is as dark as the page", async ({ 
   await expect(root).toHaveAttribute("data-theme", "dark");
 });
 
+test("nothing but the tag is loaded before article or panel are in sight", async ({
+  page,
+  site,
+  requests,
+}) => {
+  const body = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Far below</title>
+    <script type="module" src="./say-so/embed/sayso.js"></script>${"<br>".repeat(400)}
+    <article><p>The bridge carried 4,000 cars a day, the mayor said.</p></article>
+    <say-so for="article"></say-so></html>`;
+  await page.route(`${site}embed/far.html`, (route) =>
+    route.fulfill({ body, contentType: "text/html; charset=utf-8" }),
+  );
+  await page.goto(`${site}embed/far.html`);
+  await page.waitForLoadState("networkidle");
+  expect(requests.filter((url) => url.startsWith(site)).map((url) => url.split("/").pop())).toEqual(
+    ["far.html", "sayso.js"],
+  );
+  await page.locator("say-so").scrollIntoViewIfNeeded();
+  await expect(page.locator("say-so .count")).toHaveText("1 claim by 1 speaker.");
+});
+
+// What docs/embedding.md says a page must allow, and what these pages themselves need for their style.
+for (const [form, name, needs] of [
+  ["a published review", "cms", "script-src 'self'; connect-src 'self'"],
+  [
+    "the engine",
+    "plain",
+    "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'",
+  ],
+] as const) {
+  test(`the documented policy is enough: ${form}`, async ({ page, site }) => {
+    const policy = `default-src 'none'; ${needs}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types lit-html say-so`;
+    await page.route(`${site}embed/${name}.html`, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-security-policy": policy };
+      await route.fulfill({ response, headers });
+    });
+    await open(page, site, name);
+    await expect(page.locator("say-so .count")).toHaveText(/^\d\d claims by 10 speakers\.$/);
+    await page.locator("say-so").evaluate((element: SaySoElement) => {
+      const claims = element.reviewed?.claims ?? [];
+      element.choose(
+        (claims.find(({ decision }) => decision === "accepted") ?? claims[0])?.id ?? null,
+      );
+    });
+    await expect(card(page)).toBeVisible();
+  });
+}
+
 for (const lang of ["en", "de"]) {
   for (const width of [320, 360, 1280]) {
     test(`the summary is never cut: ${lang}, ${width} px`, async ({ page, site }) => {

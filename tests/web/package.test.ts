@@ -1,5 +1,6 @@
 // What a user of the package gets.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -76,6 +77,16 @@ test("the worker's script stands alone, and no script makes code or markup of te
     const uses = code.match(/innerHTML/g)?.length ?? 0;
     expect(uses).toBe(path.endsWith("embed/ui.js") ? 1 : 0);
   }
+});
+
+test("the hashes for `integrity` are those of the scripts as they ship", () => {
+  const hashes = JSON.parse(readFileSync(join(dist, "integrity.json"), "utf8")) as object;
+  const scripts = filesBelow(dist).filter((path) => path.endsWith(".js"));
+  const own = (path: string) =>
+    `sha384-${createHash("sha384").update(readFileSync(path)).digest("base64")}`;
+  expect(hashes).toEqual(
+    Object.fromEntries(scripts.map((path) => [path.slice(dist.length + 1), own(path)])),
+  );
 });
 
 /** A module with everything that it imports at once, zipped. */
