@@ -121,23 +121,24 @@ function provenance(view: View): TemplateResult {
 function speakerList(view: View): TemplateResult {
   const { speakers, speaker, words, actions } = view;
   if (speakers.length < 2) return html``;
+  const chosen = speakers.find((each) => each.speaker.id === speaker);
   return html`<ul class="speakers" part="speakers">
-    ${speakers.map(
-      (each) =>
-        html`<li>
-          <button
-            class="voice"
-            data-accent=${each.accent ?? "none"}
-            aria-pressed=${each.speaker.id === speaker}
-            @click=${() => actions.listen(each.speaker.id)}
-          >
-            ${face(each.speaker, each.accent)} ${nameTag(each.speaker, words)}
-            <span class="number">${each.claims}</span>
-          </button>
-          ${view.mode === "editing" && each.speaker.id === speaker ? speakerEditor(view, each.speaker) : nothing}
-        </li>`,
-    )}
-  </ul>`;
+      ${speakers.map(
+        (each) =>
+          html`<li>
+            <button
+              class="voice"
+              data-accent=${each.accent ?? "none"}
+              aria-pressed=${each.speaker.id === speaker}
+              @click=${() => actions.listen(each.speaker.id)}
+            >
+              ${face(each.speaker, each.accent)} ${nameTag(each.speaker, words)}
+              <span class="number">${each.claims}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+    ${view.mode === "editing" && chosen ? speakerEditor(view, chosen.speaker) : nothing}`;
 }
 
 function item(view: View, shown: ShownClaim): TemplateResult {

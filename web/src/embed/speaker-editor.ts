@@ -18,15 +18,23 @@ export function speakerEditor(view: View, speaker: ReviewedSpeaker): unknown {
   };
   return keyed(
     id,
-    html`<form class="speaker-editor" @change=${changed} @submit=${stay}>
-        <label class="field"
-          >${words.ui.newSpeaker}<input name="name" maxlength="200" .value=${live(name)}
-        /></label>
-        <label class="field"
-          >${words.labels.role}<input name="role" maxlength="500" .value=${live(role)}
-        /></label>
-      </form>
-      ${mergeChoice(view, speaker)}`,
+    html`<form class="speaker-editor" @submit=${stay}>
+      <label class="field"
+        >${words.ui.newSpeaker}<input
+          name="name"
+          maxlength="200"
+          .value=${live(name)}
+          @change=${changed}
+      /></label>
+      <label class="field"
+        >${words.labels.role.charAt(0).toUpperCase() + words.labels.role.slice(1)}<input
+          name="role"
+          maxlength="500"
+          .value=${live(role)}
+          @change=${changed}
+      /></label>
+      ${mergeChoice(view, speaker)}
+    </form>`,
   );
 }
 
