@@ -14,8 +14,12 @@ const chromium = {
   ],
 };
 
+// What takes long: `./dev test --full` runs it too.
+const long = ["embed-access", "embed-load", "install", "screenshots"];
+
 export default defineConfig({
   testDir: "tests/browser",
+  testIgnore: process.env["SAYSO_FULL"] ? [] : long.map((name) => `${name}.spec.ts`),
   outputDir: "build/browser",
   fullyParallel: true,
   forbidOnly: true,

@@ -76,6 +76,7 @@ cmd_test() {
   local full=${1-}
   [ -z "$full" ] || [ "$full" = --full ] || fail "usage: ./dev test [--full]"
   set_up build web test ${full:+fuzz full}
+  [ -z "$full" ] || export SAYSO_FULL=1  # the long tests of the browser too
   need_npm_packages
 
   check count_one "arrows of the includes" python3 tests/arrows/arrows_test.py

@@ -59,6 +59,15 @@ export async function openByHand(page: Page, site: string, analysis: Analysis): 
   }, analysis);
 }
 
+/** What a page is looked at in: a phone in the dark and a desk by day, or all where there is time. */
+export const looks = (["light", "dark"] as const)
+  .flatMap((colorScheme) => [360, 768, 1280].map((width) => ({ width, colorScheme })))
+  .filter(
+    ({ width, colorScheme }) =>
+      process.env["SAYSO_FULL"] ??
+      (width === 768 ? false : (width === 360) === (colorScheme === "dark")),
+  );
+
 /** Opens the page with an engine that fails, or never answers. */
 export async function openFailing(page: Page, site: string, code: string | null): Promise<void> {
   await page.goto(site);
