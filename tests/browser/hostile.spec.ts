@@ -47,9 +47,9 @@ test.beforeEach(({ page }) => {
 /** The elements that our templates have, and those of the pages around them. */
 const known = new Set(
   (
-    "a article aside b blockquote body button details div em fieldset form head header h1 h2 h3 html input label li link main " +
-    "meta noscript ol option p path progress q rect sayso-app sayso-article sayso-box sayso-card sayso-claims sayso-margin " +
-    "sayso-voice-card sayso-voices say-so script section select slot span strong summary svg textarea title ul dd dl dt"
+    "a article aside b blockquote body button details dialog div em fieldset footer form head header h1 h2 h3 html input label li link main " +
+    "meta noscript ol option p path progress q rect sayso-app sayso-article sayso-box sayso-card sayso-claims sayso-help sayso-margin " +
+    "sayso-source sayso-top sayso-voice-card sayso-voices say-so script section select slot span strong summary svg textarea title ul dd dl dt"
   ).split(" "),
 );
 
