@@ -32,6 +32,7 @@ std::uint32_t key_of(const Value& value) {
 
 std::vector<std::uint32_t> keys_of(const std::vector<Value>& values) {
   std::vector<std::uint32_t> keys;
+  keys.reserve(values.size());
   for (const Value& value : values) keys.push_back(key_of(value));
   return keys;
 }
