@@ -9,6 +9,10 @@ namespace {
 /// Logit of a cue from which on its words are looked at: one in eight at least is one.
 constexpr std::int32_t kFirstLook = -17000;
 
+/// Cues of one sentence whose words are looked at: no sentence that people write has as many, and
+/// each look takes as long as the sentence.
+constexpr std::uint32_t kMostLooks = 24;
+
 /// Stretches of `role`; marks alone do not part them.
 std::vector<TokenSpan> runs(const Context& context, std::span<const SpanRole> roles,
                             TokenSpan sentence, SpanRole role) {
@@ -43,6 +47,7 @@ TokenSpan longest(const std::vector<TokenSpan>& spans) {
 
 std::span<Proposal> Proposer::next() {
   proposals_.clear();
+  looks_ = 0;
   const Sentence& sentence = context_.document.sentences[++sentence_];
   const std::size_t first = next_rule_;
   while (next_rule_ < rules_.size() && rules_[next_rule_].sentence == sentence_) ++next_rule_;
@@ -60,7 +65,8 @@ void Proposer::propose(std::uint32_t token, const Draft* rule) {
   read_cue(facts_, token, rule, keys_);
   const std::int32_t logit = model_.cue_logit(keys_);
   if (logit < kFirstLook) return;
-  Draft draft = draft_of(token, rule);
+  Draft draft;
+  if (looks_++ < kMostLooks) draft = draft_of(token, rule);
   if (draft.content.spans.empty()) {
     if (rule != nullptr) proposals_.push_back({*rule, rule, logit, 0});
     return;

@@ -49,6 +49,7 @@ class Proposer {
   Labeller labeller_;
   std::uint32_t sentence_ = kNone;
   std::size_t next_rule_ = 0;
+  std::uint32_t looks_ = 0;  ///< at cues of the sentence
   std::vector<std::uint32_t> keys_;
   std::vector<Proposal> proposals_;
 };
