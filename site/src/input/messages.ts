@@ -1,5 +1,6 @@
 import type { Analysis, SaysoErrorCode } from "say-so";
 import { count } from "../reading/words.js";
+import { kMostFileBytes, type FileFault } from "./files.js";
 import type { LinkFault } from "./link.js";
 
 /** The page takes no more at once: what a browser can lay out and still scroll. UTF-16 units. */
@@ -46,4 +47,10 @@ export const linkFaults: Record<LinkFault, string> = {
   damaged:
     "The link is damaged or was cut on its way, and its text cannot be read: ask for it again, or paste the text here.",
   "too long": "The link unpacks to more text than Sayso takes from one: paste a part of it here.",
+};
+
+export const fileFaults: Record<FileFault, string> = {
+  "not text": "is not a text: Sayso opens .txt, .md and saved .html pages.",
+  "too long": `is longer than the ${millions(kMostFileBytes)} bytes that Sayso reads: paste a part of it here.`,
+  unreadable: "cannot be read: check that it is still there, or paste its text here.",
 };

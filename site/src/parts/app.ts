@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Range, SaysoError } from "say-so";
+import type { Range } from "say-so";
 import type { Engine } from "../engine.js";
-import { saveDraft, savedDraft } from "../input/draft.js";
+import { textOfFile } from "../input/files.js";
 import { textOf } from "../input/link.js";
-import { caveat, failures, linkFaults, refusal } from "../input/messages.js";
-import { Reading, type Filter } from "../reading/model.js";
-import { count, distance } from "../reading/words.js";
+import { fileFaults, linkFaults, refusal } from "../input/messages.js";
+import { keep } from "../input/shelf.js";
+import type { Reading } from "../reading/model.js";
+import { count, distance, titleOf } from "../reading/words.js";
 import { sample } from "../sample.js";
 import { theme, turnTheme } from "../theme.js";
 import { ArticlePart } from "./article.js";
@@ -14,71 +15,53 @@ import "./card.js";
 import { ClaimsPart } from "./claims.js";
 import "./help.js";
 import { findings, invitation, reviewing, working } from "./intro.js";
-import { nowhere, Trail, type Place } from "./trail.js";
+import { Papers, type Paper } from "./papers.js";
 import { Part, type Actions, type By, type Pane, type View } from "./part.js";
 import { rangeOf, scrollBy, travel, type Sight } from "./places.js";
 import "./review.js";
+import "./shelf.js";
 import "./source.js";
+import "./tabs.js";
 import "./top.js";
+import { nowhere, Trail, type Place } from "./trail.js";
 import "./voices.js";
 
-const everything: Filter = { voice: null, type: null, checkable: false, most: Infinity };
 const wide = matchMedia("(min-width: 72rem)");
-
-interface Work {
-  cancel: AbortController;
-  /** 0 to 1; undefined until the engine tells. */
-  done: number | undefined;
-}
 
 /** The page: a box that becomes the text, and what a reader has chosen in it. */
 export class AppPart extends Part {
   static override properties = {
     engine: { attribute: false },
-    text: { state: true },
     place: { state: true },
-    filter: { state: true },
-    reading: { state: true },
-    work: { state: true },
-    note: { state: true },
     atSource: { state: true },
     said: { state: true },
   };
   declare engine: Engine;
-  declare private text: string;
   declare private place: Place;
-  declare private filter: Filter;
-  declare private reading: Reading | undefined;
-  declare private work: Work | undefined;
-  /** What went wrong or is less than expected; `again` offers another try. */
-  declare private note: { words: string; again: boolean } | undefined;
   declare private atSource: boolean;
   /** For screen readers. */
   declare private said: string;
 
-  private previous = "";
   private opener: { id: string; inList: boolean } | undefined;
   private readonly trail = new Trail((place) => this.arrive(place));
+  private readonly papers = new Papers(this, (paper) => this.told(paper));
 
   constructor() {
     super();
-    this.text = savedDraft();
-    this.place = nowhere;
-    this.filter = everything;
+    this.place = this.here();
     this.atSource = false;
     this.said = "";
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.trail.start();
+    this.trail.start(this.place);
     void this.readLink();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.trail.stop();
-    this.halt();
   }
 
   // Reading
@@ -86,12 +69,13 @@ export class AppPart extends Part {
   private async read(text: string): Promise<void> {
     const refused = refusal(text);
     if (refused) {
-      if (text.length < 1_000_000) this.text = text;
-      this.note = { words: refused, again: false };
+      if (text.length < 1_000_000) this.papers.type(text);
+      this.papers.tell(refused);
       return;
     }
-    this.trail.go({ ...nowhere, mode: "read" });
-    await this.analyse(text);
+    const read = this.papers.analyse(text);
+    this.trail.go(this.here({ mode: "read" }));
+    await read;
   }
 
   /** The text that a link brought; its address is then that of the page again. */
@@ -99,53 +83,30 @@ export class AppPart extends Part {
     const linked = await textOf(location.hash);
     if (!linked) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    if ("text" in linked) await this.read(linked.text);
-    else this.note = { words: linkFaults[linked.fault], again: false };
+    if ("text" in linked) await this.readBeside(linked.text);
+    else this.papers.tell(linkFaults[linked.fault]);
   }
 
-  /** What another text takes the place of can be brought back. */
-  private keep(next: string): void {
-    if (![next, sample, ""].includes(this.text)) this.previous = this.text;
-  }
-
-  /** Ends what the engine does, without a word about it. */
-  private halt(): void {
-    const { work } = this;
-    this.work = undefined;
-    work?.cancel.abort();
-  }
-
-  private async analyse(text: string): Promise<void> {
-    this.halt();
-    const work: Work = { cancel: new AbortController(), done: undefined };
-    if (text !== this.text) this.filter = everything;
-    this.keep(text);
-    this.text = text;
-    this.reading = undefined;
-    this.note = undefined;
-    this.work = work;
-    saveDraft(text);
-    try {
-      const analysis = await this.engine.analyze(text, {
-        signal: work.cancel.signal,
-        standalone: true,
-        onProgress: ({ stage, done }) => {
-          if (this.work?.cancel === work.cancel && stage === "analyze")
-            this.work = { ...work, done };
-        },
-      });
-      if (work.cancel.signal.aborted) return;
-      this.reading = new Reading(text, analysis);
-      const words = caveat(analysis);
-      this.note = words ? { words, again: false } : undefined;
-      this.say(this.summary(this.reading));
-    } catch (error) {
-      if (this.work?.cancel !== work.cancel) return;
-      const code = isSaysoError(error) ? error.code : "crashed";
-      this.note = { words: failures[code], again: true };
-    } finally {
-      if (this.work?.cancel === work.cancel) this.work = undefined;
+  /** Each file in a tab of its own. */
+  private async readFiles(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const found = await textOfFile(file);
+      if ("text" in found) await this.readBeside(found.text);
+      else this.papers.tell(`${file.name} ${fileFaults[found.fault]}`);
     }
+  }
+
+  /** Where a text is already in front, in a tab of its own. */
+  private async readBeside(text: string): Promise<void> {
+    this.papers.open();
+    await this.read(text);
+  }
+
+  /** An analysis is there. */
+  private told({ text, reading }: Paper): void {
+    if (!reading) return;
+    this.say(this.summary(reading));
+    if (text !== sample) void keep(text, reading.claims.length);
   }
 
   private summary({ claims, voices }: Reading): string {
@@ -155,37 +116,38 @@ export class AppPart extends Part {
   }
 
   private edit(): void {
-    this.trail.go({ ...nowhere, mode: "edit" });
+    this.trail.go(this.here());
   }
 
-  private renew(): void {
-    this.keep("");
-    this.text = "";
-    this.reading = undefined;
-    this.note = undefined;
-    saveDraft("");
-    this.edit();
+  /** The way a text is shown: read where it has been, else in the box. */
+  private shown({ id, reading }: Paper): Place {
+    return { ...nowhere, paper: id, mode: reading ? "read" : "edit" };
+  }
+
+  /** A place in the text that is in front. */
+  private here(change: Partial<Place> = {}): Place {
+    return { ...nowhere, paper: this.papers.front.id, ...change };
   }
 
   // Choosing
 
   /** Takes the page to a place, by a choice or by the browser's Back and Forward. */
   private arrive(place: Place): void {
-    const before = this.place;
-    this.place = place;
-    this.filter = { ...this.filter, voice: place.voice };
-    if (place.claim !== before.claim) this.atSource = false;
-    if (place.mode === "edit" && before.mode !== "edit") {
-      this.halt();
-      this.note = undefined;
+    const { papers } = this;
+    papers.show(place.paper);
+    const { front } = papers;
+    const before = this.place.paper === front.id ? this.place : undefined;
+    this.place = place.paper === front.id ? place : this.shown(front);
+    papers.filter({ voice: this.place.voice });
+    if (this.place.claim !== before?.claim) this.atSource = false;
+    if (this.place.mode === "edit") {
+      if (before?.mode === "edit") return;
+      papers.halt();
+      front.note = undefined;
       void this.updateComplete.then(() => this.querySelector<BoxPart>("sayso-box")?.area?.focus());
-    } else if (
-      place.mode !== "edit" &&
-      before.mode === "edit" &&
-      this.reading?.text !== this.text
-    ) {
-      if (refusal(this.text) === undefined) void this.analyse(this.text);
-    } else if (before.claim !== null && place.claim === null) {
+    } else if (front.reading?.text !== front.text && !front.work) {
+      if (refusal(front.text) === undefined) void papers.analyse(front.text);
+    } else if (before && before.claim !== null && this.place.claim === null) {
       void this.returnFocus(before.claim);
     }
   }
@@ -200,12 +162,12 @@ export class AppPart extends Part {
     close: () => this.trail.go({ ...this.place, claim: null }),
     chooseVoice: (id) => {
       this.trail.go({ ...this.place, voice: id, claim: null, pane: "text" });
-      const voice = this.reading?.voice(id);
+      const voice = this.papers.front.reading?.voice(id);
       this.say(voice ? `${voice.name}: ${count(voice.claims.length, "claim")}.` : "All voices.");
       if (voice) void this.showVoice();
     },
     filter: (change) => {
-      this.filter = { ...this.filter, ...change };
+      this.papers.filter(change);
       if ("voice" in change)
         this.trail.go({ ...this.place, voice: change.voice ?? null, claim: null });
       void this.updateComplete.then(() => {
@@ -221,31 +183,42 @@ export class AppPart extends Part {
   };
 
   private readonly boxActions = {
-    typed: (text: string) => {
-      this.text = text;
-      this.note = undefined;
-      saveDraft(text);
-    },
+    typed: (text: string) => this.papers.type(text),
     read: (text: string) => void this.read(text),
-    sample: () => {
-      void this.read(sample);
-    },
+    files: (files: readonly File[]) => void this.readFiles(files),
+    sample: () => void this.read(sample),
     restore: () => {
-      this.text = this.previous;
-      this.previous = "";
-      saveDraft(this.text);
+      this.papers.restore();
       this.querySelector<BoxPart>("sayso-box")?.area?.focus();
     },
   };
 
   private readonly topActions = {
     edit: () => this.edit(),
-    renew: () => this.renew(),
-    review: (on: boolean) => this.trail.go({ ...nowhere, mode: on ? "review" : "read" }),
+    renew: () => this.trail.go(this.shown(this.papers.open())),
+    review: (on: boolean) => this.trail.go(this.here({ mode: on ? "review" : "read" })),
     turn: () => {
       turnTheme();
       this.requestUpdate();
     },
+    say: (message: string) => this.say(message),
+  };
+
+  private readonly tabActions = {
+    show: (id: string) => {
+      const paper = this.papers.list.find((one) => one.id === id);
+      if (paper) this.trail.go(this.shown(paper));
+    },
+    close: (id: string) => {
+      this.papers.close(id);
+      this.say("Closed.");
+      const { front } = this.papers;
+      if (this.place.paper !== front.id) this.trail.go(this.shown(front));
+    },
+  };
+
+  private readonly shelfActions = {
+    read: (text: string) => void this.read(text),
     say: (message: string) => this.say(message),
   };
 
@@ -256,7 +229,7 @@ export class AppPart extends Part {
     }
     this.trail.go({ ...this.place, claim: id, pane: "text" });
     await this.updateComplete;
-    const chosen = this.reading?.claim(id);
+    const chosen = this.papers.front.reading?.claim(id);
     if (!chosen) return;
     await this.querySelector<ArticlePart>("sayso-article")?.bring(
       chosen.claim.spans[0]?.begin ?? 0,
@@ -297,9 +270,9 @@ export class AppPart extends Part {
   /** Brings claim and source into sight, the one that matters now if both do not fit. */
   private scrollToChosen(): void {
     const article = this.querySelector("sayso-article");
-    const chosen = this.reading?.claim(this.place.claim);
+    const chosen = this.papers.front.reading?.claim(this.place.claim);
     if (!article || !chosen) return;
-    const sentence = this.reading?.analysis.sentences[chosen.claim.source_sentence];
+    const sentence = this.papers.front.reading?.analysis.sentences[chosen.claim.source_sentence];
     const span = chosen.claim.spans[0];
     const claim = span && rangeOf(article, span)?.getBoundingClientRect();
     const source = sentence && rangeOf(article, sentence)?.getBoundingClientRect();
@@ -353,10 +326,23 @@ export class AppPart extends Part {
     else if (this.place.voice !== null) this.actions.chooseVoice(null);
   }
 
+  private dragged(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  }
+
+  /** A dropped file would replace the page: it is read instead. */
+  private dropped(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.readFiles(files);
+  }
+
   // Rendering
 
   private get view(): View | undefined {
-    const { reading, filter, atSource, place } = this;
+    const { atSource, place } = this;
+    const { reading, filter } = this.papers.front;
     if (!reading) return undefined;
     if (this.lastView?.[0] !== filter || this.lastView[1].reading !== reading) {
       this.lastView = [filter, { reading, filter, shown: reading.filtered(filter) }];
@@ -366,28 +352,43 @@ export class AppPart extends Part {
     return { ...this.lastView[1], chosen, voice, atSource, pane: place.pane };
   }
 
-  private lastView: [Filter, Pick<View, "reading" | "filter" | "shown">] | undefined;
+  private lastView: [View["filter"], Pick<View, "reading" | "filter" | "shown">] | undefined;
 
   override render(): TemplateResult {
     const editing = this.place.mode === "edit";
-    return html`<div class="page" @keydown=${this.pressed}>
+    const { front, list } = this.papers;
+    const { note, text } = front;
+    return html`<div
+      class="page"
+      @keydown=${this.pressed}
+      @dragover=${this.dragged}
+      @drop=${this.dropped}
+    >
       <sayso-top
-        .text=${this.text}
+        .text=${text}
         .mode=${this.place.mode}
-        .claims=${this.reading?.claims.length ?? 0}
+        .claims=${this.papers.front.reading?.claims.length ?? 0}
         .theme=${theme()}
         .actions=${this.topActions}
       ></sayso-top>
+      <sayso-tabs
+        .tabs=${list.map((paper) => ({
+          id: paper.id,
+          title: titleOf(paper.text),
+          front: paper === front,
+        }))}
+        .actions=${this.tabActions}
+      ></sayso-tabs>
       <main>
         <div class="intro">
           ${editing ? invitation() : this.intro()}
           ${
-            this.note
+            note
               ? html`<p class="note" role="alert">
-                  ${this.note.words}
+                  ${note.words}
                   ${
-                    this.note.again && !editing
-                      ? html`<button @click=${() => this.analyse(this.text)}>Try again</button>`
+                    note.again && !editing
+                      ? html`<button @click=${() => this.papers.analyse(text)}>Try again</button>`
                       : nothing
                   }
                 </p>`
@@ -397,6 +398,11 @@ export class AppPart extends Part {
         <div class="sheet" data-mode=${this.place.mode} data-pane=${this.place.pane}>
           ${editing ? this.box() : this.paper()}
         </div>
+        ${
+          editing && text === ""
+            ? html`<sayso-shelf .actions=${this.shelfActions}></sayso-shelf>`
+            : nothing
+        }
       </main>
       <sayso-help></sayso-help>
       <p class="unseen" role="status">${this.said}</p>
@@ -404,31 +410,32 @@ export class AppPart extends Part {
   }
 
   private intro(): TemplateResult {
-    const { reading, work } = this;
+    const { reading, work } = this.papers.front;
     if (reading && this.place.mode === "review") return reviewing();
     if (reading) return findings(reading, this.summary(reading));
     return work ? working(work.done, () => work.cancel.abort()) : html`<h1>Your text</h1>`;
   }
 
   private box(): TemplateResult {
+    const { text } = this.papers.front;
     return html`<sayso-box
-      .text=${this.text}
-      .restorable=${this.previous !== "" && this.text === ""}
+      .text=${text}
+      .restorable=${this.papers.lost !== "" && text === ""}
       .actions=${this.boxActions}
     ></sayso-box>`;
   }
 
   private paper(): TemplateResult {
     const { view, actions } = this;
+    const { text } = this.papers.front;
     if (view && this.place.mode === "review") {
       return html`<sayso-review
-        .text=${this.text}
+        .text=${text}
         .theme=${theme()}
         .engine=${this.engine}
       ></sayso-review>`;
     }
-    return html`<sayso-article .text=${this.text} .view=${view} .actions=${actions}></sayso-article>
-      ${
+    return html`<sayso-article .text=${text} .view=${view} .actions=${actions}></sayso-article> ${
         view
           ? html`<aside class="panel" aria-label="Claims and voices">
               ${
@@ -458,7 +465,7 @@ export class AppPart extends Part {
       ?hidden=${view.pane !== "source"}
       ?open=${view.pane === "source"}
       .engine=${this.engine}
-      .text=${this.text}
+      .text=${this.papers.front.text}
       .actions=${this.actions}
     ></sayso-source>`;
   }
@@ -478,11 +485,6 @@ export class AppPart extends Part {
       ${tab("voices", "Voices", view.reading.voices.length)} ${tab("source", "Source")}
     </div>`;
   }
-}
-
-/** Told by name: the error may be of another copy of the package. */
-function isSaysoError(error: unknown): error is SaysoError {
-  return error instanceof Error && error.name === "SaysoError" && "code" in error;
 }
 
 customElements.define("sayso-app", AppPart);

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { textFrom } from "../input/clipboard.js";
+import { accepted } from "../input/files.js";
 import { Part } from "./part.js";
 
 export interface BoxActions {
   typed(text: string): void;
   read(text: string): void;
+  files(files: readonly File[]): void;
   sample(): void;
-  /** Brings back the text before the last "New text". */
+  /** Brings back the text that was last closed or replaced. */
   restore(): void;
 }
 
@@ -47,12 +49,7 @@ export class BoxPart extends Part {
   }
 
   override render(): TemplateResult {
-    return html`<form
-      class="box"
-      @submit=${this.submitted}
-      @dragover=${this.dragged}
-      @drop=${this.dropped}
-    >
+    return html`<form class="box" @submit=${this.submitted}>
       <label class="unseen" for="box-text">The article’s text</label>
       <textarea
         id="box-text"
@@ -67,6 +64,13 @@ export class BoxPart extends Part {
       <div class="box-do">
         <button class="main" type="submit">Find the claims</button>
         <button type="button" @click=${() => this.actions.sample()}>Try a sample article</button>
+        <button
+          type="button"
+          @click=${() => this.querySelector<HTMLElement>("[type=file]")?.click()}
+        >
+          Open files
+        </button>
+        <input type="file" multiple hidden accept=${accepted} @change=${this.chosen} />
         ${
           this.restorable
             ? html`<button type="button" @click=${() => this.actions.restore()}>
@@ -110,16 +114,10 @@ export class BoxPart extends Part {
     this.actions.read(textFrom(event.clipboardData));
   };
 
-  private dragged(event: DragEvent): void {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  }
-
-  /** A dropped file would replace the page: it is read as text instead. */
-  private dropped(event: DragEvent): void {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    if (this.area?.value === "") void file.text().then((text) => this.actions.read(text));
+  private chosen(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.actions.files([...(input.files ?? [])]);
+    input.value = "";
   }
 }
 

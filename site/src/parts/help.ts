@@ -75,9 +75,10 @@ export class HelpPart extends Part {
   private keeping(): TemplateResult {
     return html`<h3>What leaves this page</h3>
       <p>
-        Nothing. The text is read on this device, by a program that came with the page. A link that
-        you share carries the text behind its #, which browsers do not send; whoever has the link
-        has the text.
+        Nothing. The text is read on this device, by a program that came with the page. What you
+        read is kept in this browser, the last fifty texts, until you clear it below the empty box;
+        there you can also switch that off. A link that you share carries the text behind its #,
+        which browsers do not send; whoever has the link has the text.
       </p>`;
   }
 

@@ -2,13 +2,15 @@ import type { Pane } from "./part.js";
 
 /** Where a reader is; what the browser's Back and Forward lead through. */
 export interface Place {
+  /** The id of the text in front. */
+  paper: string;
   mode: "edit" | "read" | "review";
   claim: string | null;
   voice: string | null;
   pane: Pane;
 }
 
-export const nowhere: Place = { mode: "edit", claim: null, voice: null, pane: "text" };
+export const nowhere: Place = { paper: "", mode: "edit", claim: null, voice: null, pane: "text" };
 
 interface Entry {
   sayso: Place;
@@ -17,7 +19,11 @@ interface Entry {
 }
 
 const same = (a: Place | undefined, b: Place) =>
-  a?.mode === b.mode && a.claim === b.claim && a.voice === b.voice && a.pane === b.pane;
+  a?.paper === b.paper &&
+  a.mode === b.mode &&
+  a.claim === b.claim &&
+  a.voice === b.voice &&
+  a.pane === b.pane;
 
 /**
  * The way through the page, kept in the browser's history. Going from claim to claim replaces the
@@ -28,7 +34,8 @@ export class Trail {
 
   constructor(private readonly arrive: (place: Place) => void) {}
 
-  start(): void {
+  start(place: Place): void {
+    this.entry = { sayso: place };
     history.replaceState(this.entry, "");
     addEventListener("popstate", this.popped);
   }
@@ -40,7 +47,11 @@ export class Trail {
   go(place: Place): void {
     const { sayso: here, from } = this.entry;
     if (same(here, place)) return;
-    const sideways = here.mode === place.mode && here.claim !== null && place.claim !== null;
+    const sideways =
+      here.paper === place.paper &&
+      here.mode === place.mode &&
+      here.claim !== null &&
+      place.claim !== null;
     if (same(from, place)) {
       history.back();
       this.entry = { sayso: place };

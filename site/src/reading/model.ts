@@ -57,6 +57,8 @@ export interface Filter {
   most: number;
 }
 
+export const everything: Filter = { voice: null, type: null, checkable: false, most: Infinity };
+
 const UNKNOWN = "unknown-speaker";
 
 /** An article with its analysis, arranged for reading. Immutable. */

@@ -13,6 +13,15 @@ export function count(n: number, one: string, many = `${one}s`): string {
 
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+const kTitle = 70;
+
+/** A text's first line, or the beginning of it. */
+export function titleOf(text: string): string {
+  const line = text.trimStart().slice(0, 1000).split("\n", 1)[0]?.trim() ?? "";
+  if (line === "") return "New text";
+  return line.length <= kTitle ? line : `${line.slice(0, kTitle).replace(/\s+\S*$/u, "")} …`;
+}
+
 /** How far the source sentence is from the claim's own, "" where they are one. */
 export function distance(claim: ReadClaim): string {
   const step = claim.claim.source_sentence - claim.claim.sentence;
