@@ -25,5 +25,6 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 30_000,
-  use: { launchOptions: chromium, locale: "en-GB", colorScheme: "light" },
+  // What is kept for flight mode is loaded once more by each test that would install it.
+  use: { serviceWorkers: "block", launchOptions: chromium, locale: "en-GB", colorScheme: "light" },
 });

@@ -61,6 +61,9 @@ function replace(page, pattern, text) {
 
 let page = readFileSync(`${site}index.html`, "utf8");
 page = replace(page, /content="default-src[^"]*"/, `content="${policy}"`);
+page = replace(page, /<link rel="icon"[^>]*>/, '<link rel="icon" href="data:," />');
+page = replace(page, /<link rel="apple-touch-icon"[^>]*>/, "");
+page = replace(page, /<link rel="manifest"[^>]*>/, "");
 page = replace(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
 page = replace(
   page,

@@ -39,6 +39,7 @@ export const test = base.extend<Watched, Worker>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
+        if (message.text() === "Service Worker registration blocked by Playwright") return;
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));

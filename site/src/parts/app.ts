@@ -23,6 +23,7 @@ import "./shelf.js";
 import "./source.js";
 import "./tabs.js";
 import "./top.js";
+import "./update.js";
 import { nowhere, Trail, type Place } from "./trail.js";
 import "./voices.js";
 
@@ -379,6 +380,7 @@ export class AppPart extends Part {
         }))}
         .actions=${this.tabActions}
       ></sayso-tabs>
+      <sayso-update></sayso-update>
       <main>
         <div class="intro">
           ${editing ? invitation() : this.intro()}
