@@ -216,3 +216,63 @@ test("on paper the marks are numbered and the list is their footnotes", async ({
   );
   await expect(page.locator(".filters")).toBeHidden();
 });
+
+test("words, figures and order find what a checker looks for", async ({ page }) => {
+  await readSample(page);
+  await page.getByRole("searchbox").fill("VELD");
+  const named = await items(page).count();
+  expect(named).toBeGreaterThan(0);
+  expect(named).toBeLessThan(32);
+  await page.getByRole("searchbox").fill("no such words");
+  await expect(items(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Show every claim" }).click();
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+  await page.getByLabel("Only with figures or dates").check();
+  const figures = noted.claims.filter(({ values }) => values && values.length > 0);
+  await expect(items(page)).toHaveCount(figures.length);
+  await page.getByLabel("Only with figures or dates").uncheck();
+  await page.getByRole("combobox", { name: "Order" }).selectOption("worth");
+  const scores = new Map(noted.claims.map(({ id, score }) => [id, score]));
+  const order = await items(page).evaluateAll((all) =>
+    all.map((item) => (item as HTMLElement).dataset["item"] ?? ""),
+  );
+  const listed = order.map((id) => scores.get(id) ?? NaN);
+  expect(listed).toEqual([...listed].sort((a, b) => b - a));
+  await expect(page.locator(".item-why").first()).toContainText("Worth checking for");
+  // The next one is the next of the list.
+  await items(page).first().click();
+  await page.getByRole("button", { name: "Next claim" }).click();
+  await expect(page.locator(`[data-item="${order[1]}"]`)).toHaveAttribute("aria-current", "true");
+});
+
+test("a claim can be looked for elsewhere, by links that ask nothing before a click", async ({
+  page,
+  requests,
+}) => {
+  await readSample(page);
+  await mark(page, floating).click();
+  const link = card(page).getByRole("link", { name: /Search these words/ });
+  await expect(link).toHaveAttribute(
+    "href",
+    `https://duckduckgo.com/?q=%22${encodeURIComponent(floating)}%22`,
+  );
+  await expect(link).toHaveAttribute("rel", "noopener noreferrer");
+  await card(page).getByText("These links leave the page").click();
+  const field = card(page).getByLabel("Search these words");
+  for (const bad of [
+    "javascript:alert('{words}')",
+    "http://a.example/{words}",
+    "https://a.example/",
+  ]) {
+    await field.fill(bad);
+    await field.blur();
+    await expect(card(page).getByRole("alert")).toContainText("begins with https://");
+  }
+  await field.fill("https://archive.example/find/{words}");
+  await field.blur();
+  await expect(link).toHaveAttribute("href", /^https:\/\/archive\.example\/find\/No%20ship/);
+  await field.fill("");
+  await field.blur();
+  await expect(link).toHaveAttribute("href", /^https:\/\/duckduckgo/);
+  expect(requests.filter((url) => /duckduckgo|toolbox|archive/.test(url))).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { copyText } from "../input/copy.js";
 import { alone, values } from "./alone.js";
 import { face, nameOf } from "./face.js";
 import { Part, type Actions, type View } from "./part.js";
+import "./search.js";
 import { setApart } from "./sentence.js";
 
 /** The chosen claim: who says it, how, where, what kind and why, what to do. */
@@ -48,6 +49,7 @@ export class CardPart extends Part {
         <p class="card-do">
           <button @click=${() => this.copy(chosen)}>Copy claim and source</button>
         </p>
+        <sayso-search .words=${this.view.reading.words(chosen)}></sayso-search>
       </div>
     </section>`;
   }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { ClaimType } from "say-so";
 import { stepWords, types } from "../reading/families.js";
-import type { ReadClaim } from "../reading/model.js";
+import { everything, type ReadClaim } from "../reading/model.js";
+import { plainReasons } from "../reading/reasons.js";
 import { capital, count, distance, manner } from "../reading/words.js";
 import { face, nameOf } from "./face.js";
+import { filters } from "./filters.js";
 import { byOf, Part, type Actions, type View } from "./part.js";
 
 const PAGE = 200;
@@ -66,7 +67,7 @@ export class ClaimsPart extends Part {
     const { shown, reading } = this.view;
     const rest = shown.length - this.limit;
     return html`<section class="claims" aria-label="Claims">
-      ${this.filters()}
+      ${filters(this.view, this.actions)}
       <p class="shown">
         Showing ${shown.length.toLocaleString("en")} of ${count(reading.claims.length, "claim")}
       </p>
@@ -75,7 +76,7 @@ export class ClaimsPart extends Part {
           ? html`<p class="nothing">
               No claim fits.
               <button
-                @click=${() => this.actions.filter({ voice: null, type: null, checkable: false, most: Infinity })}
+                @click=${() => this.actions.filter({ ...everything, order: this.view.filter.order })}
               >
                 Show every claim
               </button>
@@ -102,7 +103,7 @@ export class ClaimsPart extends Part {
 
   private item(read: ReadClaim): TemplateResult {
     const { claim, voice, certainty, family, step } = read;
-    const { reading, chosen } = this.view;
+    const { reading, chosen, filter } = this.view;
     const far = distance(read);
     return html`<li value=${read.number}>
       <button
@@ -128,6 +129,7 @@ export class ClaimsPart extends Part {
               : nothing
           }
         </span>
+        ${filter.order === "worth" ? this.why(read) : nothing}
       </button>
       <p class="footnote">
         ${manner(read, reading)}${far === "" ? nothing : html`; source: ${far}`}.
@@ -136,64 +138,20 @@ export class ClaimsPart extends Part {
     </li>`;
   }
 
-  private filters(): TemplateResult {
-    const { filter, reading } = this.view;
-    const all = reading.claims.length;
-    const most = Math.min(filter.most, all);
-    return html`<div class="filters">
-      <label class="density">
-        <span>How many</span>
-        <input
-          type="range"
-          min="1"
-          max=${all}
-          .value=${String(most)}
-          aria-valuetext=${`the ${most} of ${all} claims that matter most`}
-          @input=${(event: Event) => {
-            const value = Number((event.target as HTMLInputElement).value);
-            this.actions.filter({ most: value >= all ? Infinity : value });
-          }}
-        />
-        <span class="ends" aria-hidden="true"
-          ><span>only what matters most</span><span>every claim</span></span
-        >
-      </label>
-      <select
-        aria-label="Voice"
-        @change=${(event: Event) => this.actions.chooseVoice(valueOf(event))}
-      >
-        <option value="" ?selected=${filter.voice === null}>All voices</option>
-        ${reading.voices.map(
-          ({ id, name, claims }) =>
-            html`<option value=${id} ?selected=${filter.voice === id}>
-              ${name} (${claims.length})
-            </option>`,
-        )}
-      </select>
-      <select
-        aria-label="Kind"
-        @change=${(event: Event) => this.actions.filter({ type: valueOf(event) as ClaimType | null })}
-      >
-        <option value="" ?selected=${filter.type === null}>All kinds</option>
-        ${reading
-          .kinds()
-          .map(
-            ([type, n]) =>
-              html`<option value=${type} ?selected=${filter.type === type}>
-                ${capital(types[type].many)} (${n})
-              </option>`,
-          )}
-      </select>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${filter.checkable}
-          @change=${(event: Event) =>
-            this.actions.filter({ checkable: (event.target as HTMLInputElement).checked })}
-        />
-        Only what evidence could settle
-      </label>
-    </div>`;
+  /** What speaks for checking it, in a line. */
+  private why({ claim }: ReadClaim): TemplateResult | typeof nothing {
+    const told = claim.reasons.filter(({ code, weight }) => code !== "other" && weight > 0);
+    const reasons = plainReasons(told, this.view.reading.text);
+    if (reasons.length === 0) return nothing;
+    return html`<span class="item-why"
+      >Worth checking for
+      ${reasons
+        .slice(0, 2)
+        .map(
+          ({ words, quote }, at) =>
+            html`${at > 0 ? " and " : nothing}${words}${quote ? html` (<q>${quote}</q>)` : nothing}`,
+        )}</span
+    >`;
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -205,10 +163,6 @@ export class ClaimsPart extends Part {
     const next = this.view.shown[at + step];
     if (next) this.buttonOf(next.id)?.focus();
   }
-}
-
-function valueOf(event: Event): string | null {
-  return (event.target as HTMLSelectElement).value || null;
 }
 
 customElements.define("sayso-claims", ClaimsPart);

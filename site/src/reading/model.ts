@@ -53,11 +53,27 @@ export interface Filter {
   voice: string | null;
   type: ClaimType | null;
   checkable: boolean;
+  /** Only claims with a figure, an amount or a date. */
+  figures: boolean;
+  /** In the claim or its speaker's name, in any case and with or without accents. */
+  words: string;
   /** The so many claims that matter most. */
   most: number;
+  order: Order;
 }
 
-export const everything: Filter = { voice: null, type: null, checkable: false, most: Infinity };
+/** As they stand in the text, or what is most worth checking first. */
+export type Order = "text" | "worth";
+
+export const everything: Filter = {
+  voice: null,
+  type: null,
+  checkable: false,
+  figures: false,
+  words: "",
+  most: Infinity,
+  order: "text",
+};
 
 const UNKNOWN = "unknown-speaker";
 
@@ -92,15 +108,21 @@ export class Reading {
     return id === null ? undefined : this.voicesById.get(id);
   }
 
-  /** The claims that a filter lets through, in the order of the text. */
+  /** The claims that a filter lets through, in its order. */
   filtered(filter: Filter): readonly ReadClaim[] {
-    return this.claims.filter(
-      ({ voice, claim, rank }) =>
-        (filter.voice === null || voice.id === filter.voice) &&
-        (filter.type === null || claim.type === filter.type) &&
-        (!filter.checkable || claim.checkable) &&
-        rank <= filter.most,
+    const words = plain(filter.words.trim());
+    const shown = this.claims.filter(
+      (read) =>
+        (filter.voice === null || read.voice.id === filter.voice) &&
+        (filter.type === null || read.claim.type === filter.type) &&
+        (!filter.checkable || read.claim.checkable) &&
+        (!filter.figures || (read.claim.values?.length ?? 0) > 0) &&
+        read.rank <= filter.most &&
+        (words === "" ||
+          plain(this.words(read)).includes(words) ||
+          plain(read.voice.name).includes(words)),
     );
+    return filter.order === "worth" ? shown.sort((a, b) => a.rank - b.rank) : shown;
   }
 
   /** The kinds of claim in the article with their numbers, in the order of `claimTypes`. */
@@ -128,6 +150,10 @@ export class Reading {
     return claim.claim.attribution === null ? 1 : (this.runs.get(runKey(claim))?.size ?? 1);
   }
 }
+
+/** In small letters, without accents. */
+const plain = (text: string) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
 
 const runKey = ({ claim }: ReadClaim) => `${claim.source_sentence} ${claim.speaker}`;
 
