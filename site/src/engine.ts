@@ -4,6 +4,7 @@ import {
   type AnalyzeOptions,
   type Sayso,
   type SaysoOptions,
+  type Session,
   type Verification,
 } from "say-so";
 
@@ -11,6 +12,8 @@ import {
 export interface Engine {
   analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
   verify(text: string, source: string, options: AnalyzeOptions): Promise<Verification>;
+  /** For a text that changes. */
+  session(): Session;
 }
 
 /** The engine, started at once so that it is there when a text comes, and again after a failure. */
@@ -25,6 +28,16 @@ export function startEngine(options: SaysoOptions): Engine {
   void start();
   return {
     analyze: async (text, how) => (await (started ?? start())).analyze(text, how),
+    session: () => {
+      let session: Promise<Session> | undefined;
+      return {
+        analyze: async (text, how) => {
+          session ??= (started ?? start()).then((sayso) => sayso.session());
+          return (await session).analyze(text, how);
+        },
+        close: () => void session?.then((open) => open.close()).catch(() => undefined),
+      };
+    },
     verify: async (text, source, how) => (await (started ?? start())).verify(text, source, how),
   };
 }

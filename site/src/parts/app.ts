@@ -419,9 +419,10 @@ export class AppPart extends Part {
   }
 
   private box(): TemplateResult {
-    const { text } = this.papers.front;
+    const { text, reading } = this.papers.front;
     return html`<sayso-box
       .text=${text}
+      .reading=${reading}
       .restorable=${this.papers.lost !== "" && text === ""}
       .actions=${this.boxActions}
     ></sayso-box>`;

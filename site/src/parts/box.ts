@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { textFrom } from "../input/clipboard.js";
 import { accepted } from "../input/files.js";
+import type { Reading } from "../reading/model.js";
+import { count } from "../reading/words.js";
+import "./live.js";
 import { Part } from "./part.js";
 
 export interface BoxActions {
@@ -17,10 +20,13 @@ export interface BoxActions {
 export class BoxPart extends Part {
   static override properties = {
     text: {},
+    reading: { attribute: false },
     restorable: { type: Boolean },
     actions: { attribute: false },
   };
   declare text: string;
+  /** Of this text, or of what it was a moment ago. */
+  declare reading: Reading | undefined;
   declare restorable: boolean;
   declare actions: BoxActions;
 
@@ -51,16 +57,20 @@ export class BoxPart extends Part {
   override render(): TemplateResult {
     return html`<form class="box" @submit=${this.submitted}>
       <label class="unseen" for="box-text">The article’s text</label>
-      <textarea
-        id="box-text"
-        placeholder="Paste a news article here, or type one."
-        spellcheck="false"
-        autocomplete="off"
-        .value=${live(this.text)}
-        @input=${(event: Event) => this.actions.typed((event.target as HTMLTextAreaElement).value)}
-        @paste=${this.pasted}
-        @keydown=${this.pressed}
-      ></textarea>
+      <div class="box-paper">
+        <sayso-live aria-hidden="true" .text=${this.text} .reading=${this.reading}></sayso-live>
+        <textarea
+          id="box-text"
+          placeholder="Paste a news article here, or type one."
+          spellcheck="false"
+          autocomplete="off"
+          .value=${live(this.text)}
+          @input=${(event: Event) => this.actions.typed((event.target as HTMLTextAreaElement).value)}
+          @paste=${this.pasted}
+          @keydown=${this.pressed}
+          @scroll=${this.scrolled}
+        ></textarea>
+      </div>
       <div class="box-do">
         <button class="main" type="submit">Find the claims</button>
         <button type="button" @click=${() => this.actions.sample()}>Try a sample article</button>
@@ -78,9 +88,19 @@ export class BoxPart extends Part {
               </button>`
             : nothing
         }
-        <p class="promise">Nothing leaves this page.</p>
+        <p class="promise">${this.sofar()}Nothing leaves this page.</p>
       </div>
     </form>`;
+  }
+
+  private sofar(): string {
+    const n = this.reading?.claims.length ?? 0;
+    return n === 0 || this.text === "" ? "" : `${count(n, "claim")} so far. `;
+  }
+
+  private scrolled(event: Event): void {
+    const live = this.querySelector("sayso-live");
+    if (live) live.scrollTop = (event.target as HTMLElement).scrollTop;
   }
 
   private submitted(event: Event): void {

@@ -67,25 +67,20 @@ export function filters({ filter, reading }: View, actions: Actions): TemplateRe
       <option value="text" ?selected=${filter.order === "text"}>In the order of the text</option>
       <option value="worth" ?selected=${filter.order === "worth"}>Most worth checking first</option>
     </select>
-    <label class="check">
-      <input
-        type="checkbox"
-        .checked=${filter.figures}
-        @change=${(event: Event) =>
-          actions.filter({ figures: (event.target as HTMLInputElement).checked })}
-      />
-      Only with figures or dates
-    </label>
-    <label class="check">
-      <input
-        type="checkbox"
-        .checked=${filter.checkable}
-        @change=${(event: Event) =>
-          actions.filter({ checkable: (event.target as HTMLInputElement).checked })}
-      />
-      Only what evidence could settle
-    </label>
+    ${check("Only with figures or dates", filter.figures, (figures) => actions.filter({ figures }))}
+    ${check("Only what evidence could settle", filter.checkable, (checkable) => actions.filter({ checkable }))}
   </div>`;
+}
+
+function check(name: string, on: boolean, turn: (on: boolean) => void): TemplateResult {
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      .checked=${on}
+      @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}
+    />
+    ${name}
+  </label>`;
 }
 
 function valueOf(event: Event): string | null {

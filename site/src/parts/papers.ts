@@ -28,7 +28,12 @@ export interface Paper {
   work: Work | undefined;
   note: Note | undefined;
   session: Session | undefined;
+  /** True while it is read as it is typed. */
+  following: boolean;
 }
+
+/** Longer texts are read when they are asked for, not as they are typed. In UTF-16 units. */
+const kLiveMost = 60_000;
 
 /** The open texts, one of them in front. They survive a reload of the tab. */
 export class Papers implements ReactiveController {
@@ -61,6 +66,7 @@ export class Papers implements ReactiveController {
       work: undefined,
       note: undefined,
       session: undefined,
+      following: false,
     };
   }
 
@@ -100,6 +106,26 @@ export class Papers implements ReactiveController {
     this.front.text = text;
     this.front.note = undefined;
     this.changed();
+    void this.follow(this.front);
+  }
+
+  /** Reads a text as it is typed: one reading at a time, always of the latest. */
+  private async follow(paper: Paper): Promise<void> {
+    if (paper.following || paper.work) return;
+    paper.following = true;
+    try {
+      while (isLive(paper)) {
+        const { text } = paper;
+        paper.session ??= this.host.engine.session();
+        const analysis = await paper.session.analyze(text, { standalone: true });
+        if (isLive(paper)) paper.reading = new Reading(text, analysis);
+        this.host.requestUpdate();
+      }
+    } catch {
+      // Without marks for now; what is wrong is told when the reader asks for the claims.
+      paper.session = undefined;
+    }
+    paper.following = false;
   }
 
   tell(words: string, again = false): void {
@@ -133,22 +159,15 @@ export class Papers implements ReactiveController {
       paper.filter = everything;
       this.keep(paper, text);
     }
-    Object.assign(paper, { text, reading: undefined, note: undefined });
-    paper.work = { cancel, done: undefined };
+    const known = paper.reading?.text === text ? paper.reading : undefined;
+    Object.assign(paper, { text, reading: known, note: undefined });
+    if (!known) paper.work = { cancel, done: undefined };
     this.changed();
     try {
-      const analysis = await this.host.engine.analyze(text, {
-        signal: cancel.signal,
-        standalone: true,
-        onProgress: ({ stage, done }) => {
-          if (paper.work?.cancel !== cancel || stage !== "analyze") return;
-          paper.work = { cancel, done };
-          this.host.requestUpdate();
-        },
-      });
+      const reading = known ?? (await this.readingOf(paper, text, cancel));
       if (cancel.signal.aborted) return;
-      paper.reading = new Reading(text, analysis);
-      const words = caveat(analysis);
+      paper.reading = reading;
+      const words = caveat(reading.analysis);
       paper.note = words ? { words, again: false } : undefined;
       this.read(paper);
     } catch (error) {
@@ -159,6 +178,19 @@ export class Papers implements ReactiveController {
       if (paper.work?.cancel === cancel) paper.work = undefined;
       this.host.requestUpdate();
     }
+  }
+
+  private async readingOf(paper: Paper, text: string, cancel: AbortController): Promise<Reading> {
+    const analysis = await this.host.engine.analyze(text, {
+      signal: cancel.signal,
+      standalone: true,
+      onProgress: ({ stage, done }) => {
+        if (paper.work?.cancel !== cancel || stage !== "analyze") return;
+        paper.work = { cancel, done };
+        this.host.requestUpdate();
+      },
+    });
+    return new Reading(text, analysis);
   }
 
   /** What another text takes the place of can be brought back. */
@@ -179,6 +211,10 @@ export class Papers implements ReactiveController {
     );
     this.host.requestUpdate();
   }
+}
+
+function isLive({ text, reading, work }: Paper): boolean {
+  return !work && text.length <= kLiveMost && text.trim() !== "" && reading?.text !== text;
 }
 
 /** Told by name: the error may be of another copy of the package. */
