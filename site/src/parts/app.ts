@@ -12,11 +12,13 @@ import { theme, turnTheme } from "../theme.js";
 import { ArticlePart } from "./article.js";
 import { BoxPart } from "./box.js";
 import "./card.js";
+import "./compare.js";
 import { ClaimsPart } from "./claims.js";
 import "./help.js";
 import { findings, invitation, reviewing, working } from "./intro.js";
 import { Papers, type Paper } from "./papers.js";
-import { Part, type Actions, type By, type Pane, type View } from "./part.js";
+import { panes } from "./panes.js";
+import { Part, type Actions, type By, type View } from "./part.js";
 import { rangeOf, scrollBy, travel, type Sight } from "./places.js";
 import "./review.js";
 import "./shelf.js";
@@ -179,6 +181,10 @@ export class AppPart extends Part {
     },
     jump: () => void this.jump(),
     pane: (pane) => this.trail.go({ ...this.place, claim: null, pane }),
+    showIn: (paper, claim) => {
+      this.trail.go(this.here({ paper, mode: "read" }));
+      void this.choose(claim, "keyboard");
+    },
     show: (range) => void this.show(range),
     say: (message) => this.say(message),
   };
@@ -228,7 +234,8 @@ export class AppPart extends Part {
       const inList = this.querySelector("sayso-claims")?.contains(document.activeElement) ?? false;
       this.opener = { id, inList };
     }
-    this.trail.go({ ...this.place, claim: id, pane: "text" });
+    const beside = wide.matches && this.place.pane === "compare";
+    this.trail.go({ ...this.place, claim: id, pane: beside ? "compare" : "text" });
     await this.updateComplete;
     const chosen = this.papers.front.reading?.claim(id);
     if (!chosen) return;
@@ -334,7 +341,7 @@ export class AppPart extends Part {
   /** A dropped file would replace the page: it is read instead. */
   private dropped(event: DragEvent): void {
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    if (files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
     void this.readFiles(files);
   }
@@ -448,10 +455,17 @@ export class AppPart extends Part {
                     ? html`<sayso-voice-card .view=${view} .actions=${actions}></sayso-voice-card>`
                     : nothing
               }
-              ${this.panes(view)} ${this.list(view)} ${this.source(view)}
+              ${panes(view, { wide: wide.matches, several: this.others.length > 0 }, actions.pane)}
+              ${this.list(view)} ${this.source(view)}
             </aside>`
           : nothing
       }`;
+  }
+
+  /** The open texts behind the one in front. */
+  private get others(): Paper[] {
+    const { list, front } = this.papers;
+    return list.filter((paper) => paper !== front && paper.text.trim() !== "");
   }
 
   private list(view: View): TemplateResult {
@@ -459,6 +473,14 @@ export class AppPart extends Part {
     if (view.pane === "voices")
       return html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`;
     if (view.pane === "source") return html``;
+    if (view.pane === "compare" && this.others.length > 0) {
+      return html`<sayso-compare
+        .reading=${view.reading}
+        .others=${this.others}
+        .engine=${this.engine}
+        .actions=${actions}
+      ></sayso-compare>`;
+    }
     return html`<sayso-claims .view=${view} .actions=${actions}></sayso-claims>`;
   }
 
@@ -471,22 +493,6 @@ export class AppPart extends Part {
       .text=${this.papers.front.text}
       .actions=${this.actions}
     ></sayso-source>`;
-  }
-
-  private panes(view: View): TemplateResult {
-    const tab = (pane: Pane, name: string, n?: number) =>
-      html`<button
-        class="pane"
-        data-pane=${pane}
-        aria-pressed=${view.pane === pane || (pane === "claims" && view.pane === "text" && wide.matches)}
-        @click=${() => this.actions.pane(pane)}
-      >
-        ${name}${n === undefined ? nothing : html` <span class="number">${n.toLocaleString("en")}</span>`}
-      </button>`;
-    return html`<div class="panes" role="group" aria-label="What to see">
-      ${tab("text", "Text")} ${tab("claims", "Claims", view.shown.length)}
-      ${tab("voices", "Voices", view.reading.voices.length)} ${tab("source", "Source")}
-    </div>`;
   }
 }
 

@@ -10,7 +10,7 @@ export class Part extends LitElement {
 }
 
 /** The pane of a narrow page; on a wide one the text always stands beside the list. */
-export type Pane = "text" | "claims" | "voices" | "source";
+export type Pane = "text" | "claims" | "voices" | "source" | "compare";
 
 /** What a reader has asked to see. */
 export interface View {
@@ -40,6 +40,8 @@ export interface Actions {
   pane(pane: Pane): void;
   /** Brings a stretch of the article into sight and selects it. */
   show(range: Range): void;
+  /** Goes to a claim of another open text. */
+  showIn(paper: string, claim: string): void;
   say(message: string): void;
 }
 

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Check, Finding, Verification, WordEdit } from "say-so";
 import type { Engine } from "../engine.js";
 import { textFrom } from "../input/clipboard.js";
+import { textOfFile } from "../input/files.js";
+import { fileFaults } from "../input/messages.js";
 import { count } from "../reading/words.js";
 import { Part, type Actions } from "./part.js";
 
@@ -176,7 +178,10 @@ export class SourcePart extends Part {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void file.text().then((text) => (this.source = text));
+    void textOfFile(file).then((found) => {
+      if ("text" in found) this.source = found.text;
+      else this.actions.say(`${file.name} ${fileFaults[found.fault]}`);
+    });
   }
 }
 
