@@ -1,26 +1,23 @@
 // The embed and the paste page where Playwright's Chromium does not reach: Firefox and WebKit. A browser
 // that is not on this machine is skipped; `./dev test --full` installs both.
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SaySoElement } from "say-so/element";
-// @ts-expect-error plain JavaScript, with tests of its own
-import { fileServer } from "../../.dev/serve.mjs";
 import { pointOn } from "../browser/point.js";
-import { root } from "../web/support.js";
 import { until, type Browser } from "./driver.js";
 import { firefox } from "./firefox.js";
+import { serveSite, type Served } from "./serve.js";
 import { webkit } from "./webkit.js";
 
-const server = fileServer(`${root}dist/site`);
+let served: Served;
 let site: string;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  site = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  served = await serveSite();
+  ({ site } = served);
 });
 
 afterAll(() => {
-  server.close();
+  served.end();
 });
 
 /** Loads the claims of an example page; gives the panel's summary. */
