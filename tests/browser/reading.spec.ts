@@ -217,6 +217,18 @@ test("on paper the marks are numbered and the list is their footnotes", async ({
   await expect(page.locator(".filters")).toBeHidden();
 });
 
+test("the footnotes are on paper whatever stands beside the text", async ({ page }) => {
+  await readSample(page);
+  for (const pane of ["Voices", "Source"]) {
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: pane }).click();
+    await expect(page.locator("sayso-claims")).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(page.locator(".footnote").first()).toBeVisible();
+    await expect(page.locator(".footnote")).toHaveCount(32);
+  }
+});
+
 test("words, figures and order find what a checker looks for", async ({ page }) => {
   await readSample(page);
   await page.getByRole("searchbox").fill("VELD");

@@ -14,12 +14,12 @@ import { BoxPart } from "./box.js";
 import "./card.js";
 import "./compare.js";
 import { ClaimsPart } from "./claims.js";
+import { Gaze, wide } from "./gaze.js";
 import "./help.js";
 import { findings, invitation, reviewing, working } from "./intro.js";
 import { Papers, type Paper } from "./papers.js";
 import { panes } from "./panes.js";
 import { Part, type Actions, type By, type View } from "./part.js";
-import { rangeOf, scrollBy, travel, type Sight } from "./places.js";
 import "./review.js";
 import "./shelf.js";
 import "./source.js";
@@ -28,8 +28,6 @@ import "./top.js";
 import "./update.js";
 import { nowhere, Trail, type Place } from "./trail.js";
 import "./voices.js";
-
-const wide = matchMedia("(min-width: 72rem)");
 
 /** The page: a box that becomes the text, and what a reader has chosen in it. */
 export class AppPart extends Part {
@@ -46,6 +44,7 @@ export class AppPart extends Part {
   declare private said: string;
 
   private opener: { id: string; inList: boolean } | undefined;
+  private readonly gaze = new Gaze(this);
   private readonly trail = new Trail((place) => this.arrive(place));
   private readonly papers = new Papers(this, (paper) => this.told(paper));
 
@@ -239,11 +238,9 @@ export class AppPart extends Part {
     await this.updateComplete;
     const chosen = this.papers.front.reading?.claim(id);
     if (!chosen) return;
-    await this.querySelector<ArticlePart>("sayso-article")?.bring(
-      chosen.claim.spans[0]?.begin ?? 0,
-    );
+    await this.gaze.bring(chosen);
     await this.querySelector<Part>("sayso-card")?.updateComplete;
-    this.scrollToChosen();
+    if (this.view) this.gaze.atChosen(this.view);
     if (by === "keyboard") this.querySelector<HTMLElement>(".card")?.focus({ preventScroll: true });
     const far = distance(chosen);
     this.say(
@@ -256,59 +253,18 @@ export class AppPart extends Part {
     const pane = wide.matches ? this.place.pane : "text";
     this.trail.go({ ...this.place, pane });
     await this.updateComplete;
-    const article = this.querySelector<ArticlePart>("sayso-article");
-    await article?.bring(range.begin);
-    const found = article && rangeOf(article, range);
-    if (!found) return;
-    getSelection()?.setBaseAndExtent(
-      found.startContainer,
-      found.startOffset,
-      found.endContainer,
-      found.endOffset,
-    );
-    scrollBy(travel(this.sight(), found.getBoundingClientRect()));
+    await this.gaze.atRange(range);
   }
 
   private async jump(): Promise<void> {
     this.atSource = !this.atSource;
     await this.updateComplete;
-    this.scrollToChosen();
+    if (this.view) this.gaze.atChosen(this.view);
   }
 
-  /** Brings claim and source into sight, the one that matters now if both do not fit. */
-  private scrollToChosen(): void {
-    const article = this.querySelector("sayso-article");
-    const chosen = this.papers.front.reading?.claim(this.place.claim);
-    if (!article || !chosen) return;
-    const sentence = this.papers.front.reading?.analysis.sentences[chosen.claim.source_sentence];
-    const span = chosen.claim.spans[0];
-    const claim = span && rangeOf(article, span)?.getBoundingClientRect();
-    const source = sentence && rangeOf(article, sentence)?.getBoundingClientRect();
-    if (!claim) return;
-    const first = this.atSource && source ? source : claim;
-    const distance = travel(this.sight(), first, source);
-    if (distance !== 0) scrollBy(distance);
-  }
-
-  /** Brings the chosen voice's first claim into sight unless one of its claims is there. */
   private async showVoice(): Promise<void> {
     await this.updateComplete;
-    const article = this.querySelector<ArticlePart>("sayso-article");
-    const first = this.view?.shown[0]?.claim.spans[0];
-    if (!article || !first) return;
-    await article.bring(first.begin);
-    const { top, bottom } = this.sight();
-    const marks = [...article.querySelectorAll("[data-claim]")].map((mark) =>
-      mark.getBoundingClientRect(),
-    );
-    if (marks.some((mark) => mark.top >= top && mark.bottom <= bottom)) return;
-    const place = rangeOf(article, first)?.getBoundingClientRect();
-    if (place) scrollBy(travel(this.sight(), place));
-  }
-
-  private sight(): Sight {
-    const card = this.querySelector(".card")?.getBoundingClientRect();
-    return { top: 24, bottom: wide.matches || !card ? innerHeight - 24 : card.top - 16 };
+    if (this.view) await this.gaze.atFirst(this.view);
   }
 
   /** When a card closes the focus goes back to where the claim was chosen. */
@@ -468,20 +424,30 @@ export class AppPart extends Part {
     return list.filter((paper) => paper !== front && paper.text.trim() !== "");
   }
 
+  /** The claims are there behind another list too: on paper they are the footnotes. */
   private list(view: View): TemplateResult {
-    const { actions } = this;
-    if (view.pane === "voices")
-      return html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`;
-    if (view.pane === "source") return html``;
-    if (view.pane === "compare" && this.others.length > 0) {
-      return html`<sayso-compare
-        .reading=${view.reading}
-        .others=${this.others}
-        .engine=${this.engine}
+    const { actions, others } = this;
+    const { pane } = view;
+    return html`<sayso-claims
+        ?hidden=${pane !== "claims" && pane !== "text"}
+        .view=${view}
         .actions=${actions}
-      ></sayso-compare>`;
-    }
-    return html`<sayso-claims .view=${view} .actions=${actions}></sayso-claims>`;
+      ></sayso-claims>
+      ${
+        pane === "voices"
+          ? html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`
+          : nothing
+      }
+      ${
+        pane === "compare" && others.length > 0
+          ? html`<sayso-compare
+              .reading=${view.reading}
+              .others=${others}
+              .engine=${this.engine}
+              .actions=${actions}
+            ></sayso-compare>`
+          : nothing
+      }`;
   }
 
   /** Stays while another pane is shown: what was checked would be lost. */
