@@ -31,7 +31,7 @@ export class HelpPart extends Part {
           <h2 id="help-title">How Sayso works</h2>
           <form method="dialog"><button>Close</button></form>
         </div>
-        ${this.doing()} ${this.keeping()} ${this.measured()}
+        ${this.doing()} ${this.keeping()} ${this.measured()} ${licences()}
       </dialog>`;
   }
 
@@ -107,6 +107,14 @@ export class HelpPart extends Part {
         </dl>
       </details>`;
   }
+}
+
+/** The single file stands alone: there is nothing beside it to link to. */
+function licences(): TemplateResult | typeof nothing {
+  if (document.querySelector("script[data-file]")) return nothing;
+  return html`<p class="soft">
+    <a href="licences.txt" target="_blank">What Sayso is made with, and its terms</a>
+  </p>`;
 }
 
 customElements.define("sayso-help", HelpPart);
