@@ -93,6 +93,7 @@ Lexicon Lexicon::load() {
           .measures = list("measures"),
           .currencies = list("currencies"),
           .calendar_words = list("calendar_words"),
+          .negations = list("negations"),
           .comparators = list("comparators")};
 }
 

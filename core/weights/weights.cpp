@@ -64,52 +64,57 @@ T read_at(std::span<const std::byte> bytes, std::size_t at) {
   return value;
 }
 
-std::unexpected<Error> failure(std::string message, std::uint64_t position = kNone) {
+std::unexpected<Error> failure(std::string message, std::uint64_t position = kNone,
+                               std::string_view what = "model file") {
   return std::unexpected(
-      Error{"model file: " + std::move(message),
+      Error{std::string(what) + ": " + std::move(message),
             static_cast<std::uint32_t>(std::min<std::uint64_t>(position, kNone))});
 }
 
 }  // namespace
 
-std::expected<Weights, Error> Weights::load(std::span<const std::byte> file,
-                                            std::string_view kind) {
+std::expected<Weights, Error> Weights::open(FileBytes owned, std::string_view kind,
+                                            std::string_view what) {
+  const std::span<const std::byte> file = std::as_const(owned).bytes();
+  const auto fail = [what](std::string message, std::uint64_t position) {
+    return failure(std::move(message), position, what);
+  };
   if (file.size() < sizeof(kMagic) ||
       std::memcmp(file.data(), kMagic.data(), sizeof(kMagic)) != 0) {
-    return failure("not one of Sayso's", 0);
+    return fail("not one of Sayso's", 0);
   }
-  if (file.size() < sizeof(Header)) return failure("truncated in its header", file.size());
+  if (file.size() < sizeof(Header)) return fail("truncated in its header", file.size());
   const auto header = read_at<Header>(file, 0);
   if (header.format != kFormat) {
-    return failure("format " + std::to_string(header.format) + ", this program reads " +
-                       std::to_string(kFormat),
-                   offsetof(Header, format));
+    return fail("format " + std::to_string(header.format) + ", this program reads " +
+                    std::to_string(kFormat),
+                offsetof(Header, format));
   }
   if (header.file_size != file.size()) {
-    return failure("has " + std::to_string(file.size()) + " bytes instead of " +
-                       std::to_string(header.file_size),
-                   std::min<std::uint64_t>(file.size(), header.file_size));
+    return fail("has " + std::to_string(file.size()) + " bytes instead of " +
+                    std::to_string(header.file_size),
+                std::min<std::uint64_t>(file.size(), header.file_size));
   }
   const std::size_t directory_end = sizeof(Header) + header.section_count * sizeof(Entry);
   if (header.section_count > kMaxSections || directory_end > file.size()) {
-    return failure("its directory is damaged", offsetof(Header, section_count));
+    return fail("its directory is damaged", offsetof(Header, section_count));
   }
   if (header.checksum != checksum(file.subspan(kChecked))) {
-    return failure("damaged: the checksum differs", kChecked);
+    return fail("damaged: the checksum differs", kChecked);
   }
   if (text_of(header.kind) != kind) {
-    return failure("holds a model for \"" + std::string(text_of(header.kind)) + "\", not for \"" +
-                       std::string(kind) + "\"",
-                   kChecked);
+    return fail(
+        "holds \"" + std::string(text_of(header.kind)) + "\", not \"" + std::string(kind) + "\"",
+        kChecked);
   }
   for (std::size_t at = sizeof(Header); at < directory_end; at += sizeof(Entry)) {
     const auto entry = read_at<Entry>(file, at);
     if (entry.offset % kAlignment != 0 || entry.offset < directory_end ||
         entry.offset > file.size() || entry.size > file.size() - entry.offset) {
-      return failure("a section lies outside of it", at);
+      return fail("a section lies outside of it", at);
     }
   }
-  return Weights(file);
+  return Weights(std::move(owned));
 }
 
 std::string_view Weights::kind_of(std::span<const std::byte> file) {
@@ -122,29 +127,23 @@ std::string_view Weights::kind_of(std::span<const std::byte> file) {
           static_cast<std::size_t>(std::find(kind, kind + sizeof(Header::kind), '\0') - kind)};
 }
 
-Weights::Weights(std::span<const std::byte> file) : units_(aligned(file.size()) / kAlignment) {
-  std::memcpy(units_.data(), file.data(), file.size());
-}
-
-std::span<const std::byte> Weights::bytes() const { return std::as_bytes(std::span(units_)); }
-
 std::string_view Weights::version() const {
-  return text_of(reinterpret_cast<const Header*>(units_.data())->version);
+  return text_of(reinterpret_cast<const Header*>(file_.bytes().data())->version);
 }
 
 std::expected<std::span<const std::byte>, Error> Weights::section_bytes(
     std::string_view name, std::size_t size, std::size_t multiple) const {
-  const auto header = read_at<Header>(bytes(), 0);
+  const auto header = read_at<Header>(file_.bytes(), 0);
   for (std::uint32_t i = 0; i < header.section_count; ++i) {
-    const auto entry = read_at<Entry>(bytes(), sizeof(Header) + i * sizeof(Entry));
+    const auto entry = read_at<Entry>(file_.bytes(), sizeof(Header) + i * sizeof(Entry));
     if (text_of(entry.name) != name) continue;
     if ((size != kAny && entry.size != size) || entry.size % multiple != 0) {
       return failure("section " + std::string(name) + " has " + std::to_string(entry.size) +
                          " bytes, not what its use needs",
                      entry.offset);
     }
-    return bytes().subspan(static_cast<std::size_t>(entry.offset),
-                           static_cast<std::size_t>(entry.size));
+    return file_.bytes().subspan(static_cast<std::size_t>(entry.offset),
+                                 static_cast<std::size_t>(entry.size));
   }
   return failure("section " + std::string(name) + " is missing");
 }
@@ -153,7 +152,7 @@ WeightsWriter::WeightsWriter(std::string_view kind, std::string_view version)
     : kind_(kind), version_(version) {}
 
 void WeightsWriter::add_bytes(std::string_view name, std::span<const std::byte> bytes) {
-  sections_.push_back({std::string(name), {bytes.begin(), bytes.end()}});
+  sections_.push_back({std::string(name), {bytes.begin(), bytes.end()}, {}});
 }
 
 std::vector<std::byte> WeightsWriter::finish() const {
@@ -161,13 +160,18 @@ std::vector<std::byte> WeightsWriter::finish() const {
   header.section_count = static_cast<std::uint32_t>(sections_.size());
   put_text(header.kind, kind_);
   put_text(header.version, version_);
-  std::vector<std::byte> file(sizeof(Header) + sections_.size() * sizeof(Entry));
+  const std::size_t begin = sizeof(Header) + sections_.size() * sizeof(Entry);
+  std::size_t size = begin;
+  for (const Section& section : sections_) size += aligned(section.bytes().size());
+  std::vector<std::byte> file(size);
+  std::size_t at = begin;
   for (std::size_t i = 0; i < sections_.size(); ++i) {
-    Entry entry{.offset = file.size(), .size = sections_[i].bytes.size()};
+    const std::span<const std::byte> bytes = sections_[i].bytes();
+    Entry entry{.offset = at, .size = bytes.size()};
     put_text(entry.name, sections_[i].name);
     std::memcpy(file.data() + sizeof(Header) + i * sizeof(Entry), &entry, sizeof(Entry));
-    file.insert(file.end(), sections_[i].bytes.begin(), sections_[i].bytes.end());
-    file.resize(aligned(file.size()));
+    std::ranges::copy(bytes, file.begin() + static_cast<std::ptrdiff_t>(at));
+    at += aligned(bytes.size());
   }
   header.file_size = file.size();
   std::memcpy(file.data(), &header, sizeof(Header));

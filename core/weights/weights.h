@@ -11,6 +11,7 @@
 // index they use.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -19,21 +20,57 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "core/text/text.h"
 
 namespace sayso {
 
-/// A model file in memory. Owns one aligned copy of the file's bytes; spans handed out live as
-/// long. Movable (spans stay valid), not copied by accident.
+/// Room for a file, aligned for any number. Movable: the bytes stay where they are.
+class FileBytes {
+ public:
+  static constexpr std::size_t kAlignment = 16;
+
+  FileBytes() = default;
+  /// `size` bytes of zero. O(size).
+  explicit FileBytes(std::size_t size)
+      : units_((size + kAlignment - 1) / kAlignment), size_(size) {}
+  /// A copy. O(its size).
+  explicit FileBytes(std::span<const std::byte> bytes) : FileBytes(bytes.size()) {
+    std::ranges::copy(bytes, this->bytes().begin());
+  }
+
+  [[nodiscard]] std::span<std::byte> bytes() {
+    return std::as_writable_bytes(std::span(units_)).first(size_);
+  }
+  [[nodiscard]] std::span<const std::byte> bytes() const {
+    return std::as_bytes(std::span(units_)).first(size_);
+  }
+
+ private:
+  struct alignas(kAlignment) Unit {
+    std::byte bytes[kAlignment];
+  };
+  std::vector<Unit> units_;
+  std::size_t size_ = 0;
+};
+
+/// A model file in memory, or another of the same form. Owns the file's bytes; spans handed out
+/// live as long. Movable (spans stay valid), not copied by accident.
 class Weights {
  public:
   /// Checks and copies `file`. `kind` is what the caller can use ("syntax"). Errors, with the byte
   /// position where there is one: foreign, truncated or damaged file, other format, other kind.
   /// O(n).
   [[nodiscard]] static std::expected<Weights, Error> load(std::span<const std::byte> file,
-                                                          std::string_view kind);
+                                                          std::string_view kind) {
+    return open(FileBytes(file), kind, "model file");
+  }
+
+  /// The same without a copy; `what` names the file in errors.
+  [[nodiscard]] static std::expected<Weights, Error> open(FileBytes file, std::string_view kind,
+                                                          std::string_view what);
 
   /// The kind that `file` says it is of, unchecked; empty where it is no model file. Borrowed.
   [[nodiscard]] static std::string_view kind_of(std::span<const std::byte> file);
@@ -58,18 +95,14 @@ class Weights {
   }
 
   static constexpr std::size_t kAny = static_cast<std::size_t>(-1);
-  static constexpr std::size_t kAlignment = 16;
+  static constexpr std::size_t kAlignment = FileBytes::kAlignment;
 
  private:
-  struct alignas(kAlignment) Unit {
-    std::byte bytes[kAlignment];
-  };
-  explicit Weights(std::span<const std::byte> file);
-  [[nodiscard]] std::span<const std::byte> bytes() const;
+  explicit Weights(FileBytes file) : file_(std::move(file)) {}
   [[nodiscard]] std::expected<std::span<const std::byte>, Error> section_bytes(
       std::string_view name, std::size_t size, std::size_t multiple) const;
 
-  std::vector<Unit> units_;
+  FileBytes file_;
 };
 
 /// Puts a model file together: add the sections, then take the bytes.
@@ -85,13 +118,24 @@ class WeightsWriter {
     add_bytes(name, std::as_bytes(numbers));
   }
 
+  /// The same without a copy: `numbers` must live until the file is finished.
+  template <typename T>
+  void lend(std::string_view name, std::span<const T> numbers) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    sections_.push_back({std::string(name), {}, std::as_bytes(numbers)});
+  }
+
   /// The file: the same sections give the same bytes.
   [[nodiscard]] std::vector<std::byte> finish() const;
 
  private:
+  /// Its bytes are its own, or lent where it has none.
   struct Section {
     std::string name;
-    std::vector<std::byte> bytes;
+    std::vector<std::byte> own;
+    std::span<const std::byte> lent;
+
+    [[nodiscard]] std::span<const std::byte> bytes() const { return own.empty() ? lent : own; }
   };
   void add_bytes(std::string_view name, std::span<const std::byte> bytes);
 

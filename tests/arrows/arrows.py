@@ -12,7 +12,7 @@ import sys
 
 PARTS = ["core", "wasm", "web", "site"]  # each sees itself and what stands left of it
 STAGES = ["text", "lexicon", "document", "weights", "syntax", "values", "entities", "attributions", "claims",
-          "standalone", "verify", "engine", "output", "tools"]
+          "standalone", "verify", "match", "engine", "output", "tools"]
 PACKAGES = {"say-so": "web"}  # names under which a part is imported
 GENERATED = {"lexicon_data.h": ("lexicon",), "unicode_tables.inc": ("text",), "model_files.h": ("tools",)}
 OUTSIDE = {"iostream", "fstream", "filesystem", "cstdio", "thread", "mutex", "future", "locale", "chrono", "random",
