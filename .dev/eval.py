@@ -263,6 +263,101 @@ def by_genre(name):
     return row
 
 
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December"]
+# Speeches and interviews of one person, as the names of CheckThat!'s transcripts tell them.
+SPEAKERS = {"_Trump_": "Donald Trump", "_Trumo_": "Donald Trump"}
+
+
+def day_in(text):
+    """The last "5 May 2016" or "May 5, 2016" in a text as ISO 8601, or nothing."""
+    names = "|".join(MONTHS)
+    found = ""
+    for match in re.finditer(rf"(\d{{1,2}}) ({names}) (\d{{4}})|({names}) (\d{{1,2}}), (\d{{4}})", text):
+        day, month, year = match.group(1, 2, 3) if match.group(1) else match.group(5, 4, 6)
+        found = f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+    return found
+
+
+def fact_checks(task, scratch):
+    """An index of the task's fact-checks, their ids in its order, and the dev queries with the ids that fit each."""
+    folder, name = shared("data", "factcheck", task), f"CT2022-Task{task.upper()}-EN"
+    feed, ids = os.path.join(scratch, "feed.json"), []
+    with open(glob.glob(os.path.join(folder, "*_vclaims.jsonl"))[0], encoding="utf-8") as file, \
+            open(feed, "w", encoding="utf-8") as out:
+        for line in file:
+            entry = json.loads(line)
+            ids.append(entry["vclaim_id"])
+            out.write(json.dumps({
+                "@type": "ClaimReview", "claimReviewed": entry["vclaim"], "headline": entry["title"],
+                "description": entry.get("subtitle", ""), "datePublished": day_in(entry["date"]),
+                "itemReviewed": {"author": {"name": entry.get("speaker", "")}}}) + "\n")
+    index = os.path.join(scratch, "feed.sayso-index")
+    run(CLI, "index", feed, "-o", index)
+    relevant, queries = {}, {}
+    with open(os.path.join(folder, f"{name}-Dev_QRELs.tsv"), encoding="utf-8") as file:
+        for line in file:
+            query, _, entry, _ = line.split()
+            relevant.setdefault(query, set()).add(entry)
+    with open(os.path.join(folder, f"{name}-Train-Dev_Queries.tsv"), encoding="utf-8") as file:
+        for line in file:
+            query, text = line.rstrip("\n").split("\t", 1)
+            if query in relevant:
+                queries[query] = text
+    return index, ids, relevant, queries
+
+
+def matched(task, scratch, told):
+    """Each dev query with what is found for it, however unlikely; `told`: with its speaker and its day."""
+    index, ids, relevant, queries = fact_checks(task, scratch)
+    lines = os.path.join(scratch, "queries.ndjson")
+    with open(lines, "w", encoding="utf-8") as out:
+        for query, text in queries.items():
+            asked = {"id": query, "text": text}
+            if told and task == "2a":
+                asked["date"] = day_in(text.rpartition("— ")[2])
+            elif told:
+                asked["date"] = f"{query[:4]}-{query[4:6]}-{query[6:8]}"
+                asked["speaker"] = next((name for part, name in SPEAKERS.items() if part in query), "")
+            out.write(json.dumps(asked) + "\n")
+    found = []
+    for line in run(CLI, "match", lines, index, "--lines", "--least", "0").decode().splitlines():
+        answer = json.loads(line)
+        fits = relevant[answer["id"]]
+        found.append([(match["score"], match["difference"] != "none", ids[match["entry"]] in fits, len(fits))
+                      for match in answer["matches"]])
+    return found
+
+
+def map_at_5(found):
+    """As trec_eval's map_cut_5: precision at each entry that fits, over all that fit."""
+    total = 0
+    for matches in found:
+        right = 0
+        for place, (_, _, fits, count) in enumerate(matches, 1):
+            if fits:
+                right += 1
+                total += right / place / count
+    return total / len(found)
+
+
+def matching(task):
+    """MAP@5 by the text alone and where day and speaker are told; then, at scores from which the best candidate is
+    shown (near misses are not), how many of those shown are right, and of how many queries one is shown."""
+    def row(scratch):
+        found = matched(task, scratch, True)
+        values = {"MAP@5, text alone": f"{map_at_5(matched(task, scratch, False)):.3f}",
+                  "with day and speaker": f"{map_at_5(found):.3f}"}
+        for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+            shown = [matches[0] for matches in found if matches and matches[0][0] >= least and not matches[0][1]]
+            right = sum(match[2] for match in shown) / max(1, len(shown))
+            values[f"≥ {least}"] = f"{right:.3f} of {len(shown) / len(found):.3f}"
+        near = [matches[0] for matches in found if matches and matches[0][0] >= 0.5 and matches[0][1]]
+        values["near misses among the likely"] = f"{len(near)}, of which {sum(match[2] for match in near)} fit"
+        return values, list(values)
+    return row
+
+
 def brotli(path):
     return len(run("brotli", "-q", "11", "-c", path))
 
@@ -325,6 +420,8 @@ ROWS = [
     ("Pronouns, GAP validation", gap),
     ("Check-worthiness, CheckThat! 2024 dev-test", checkworthy),
     ("Check-worthiness, ClaimBuster cross-validated by debate", by_debate),
+    ("Match, fact-checks for tweets (CheckThat! 2022 2A dev)", matching("2a")),
+    ("Match, fact-checks for debates (CheckThat! 2022 2B dev)", matching("2b")),
     ("Download, brotli", sizes),
     ("Speed as wasm", speed),
 ]

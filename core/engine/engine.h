@@ -15,6 +15,7 @@
 #include "core/claims/claims.h"
 #include "core/document/document.h"
 #include "core/entities/entities.h"
+#include "core/match/match.h"
 #include "core/syntax/syntax.h"
 #include "core/text/text.h"
 #include "core/values/values.h"
@@ -117,5 +118,16 @@ class Engine {
   explicit Engine(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };
+
+/// What was checked before that is like a claim.
+struct CheckedBefore {
+  std::uint32_t claim = 0;     ///< index into Analysis::claims
+  std::vector<Match> matches;  ///< at least one; `here` counts in the article's text
+};
+
+/// Looks every claim of `article`, which was analysed to its end, up with its speaker and the
+/// article's day. Claims of which nothing is found are left out. O(claims), each as Matcher::match.
+[[nodiscard]] std::vector<CheckedBefore> match_claims(const Analysis& article, Matcher& matcher,
+                                                      Fixed least = kShownMatch);
 
 }  // namespace sayso

@@ -35,7 +35,7 @@ CandidateFinder::CandidateFinder(const IndexTables& tables, const Lexicon& lexic
   candidates_.reserve(kMostCandidates + 1);
 }
 
-void CandidateFinder::ask(const Statement& statement) {
+void CandidateFinder::ask(const Assertion& statement) {
   for (const Asked& asked : asked_) {
     if (asked.term != kNone) marks_[asked.term] = 0;
   }
@@ -228,7 +228,7 @@ void CandidateFinder::describe(Candidate& candidate, std::size_t place) {
       log2_of(tables_.part(candidate.entry, Part::claim).size() + 1);
 }
 
-std::span<const Candidate> CandidateFinder::find(const Statement& statement,
+std::span<const Candidate> CandidateFinder::find(const Assertion& statement,
                                                  std::span<const std::uint32_t> left_out) {
   ask(statement);
   score(left_out);

@@ -68,7 +68,7 @@ class CandidateFinder {
   /// At most kMostCandidates, the best BM25 score first; those of `left_out` are passed over
   /// (entries; a trainer asks what is found where the answer is not there). What is given is
   /// borrowed until the next call. O(statement × entries that share its words + entries).
-  [[nodiscard]] std::span<const Candidate> find(const Statement& statement,
+  [[nodiscard]] std::span<const Candidate> find(const Assertion& statement,
                                                 std::span<const std::uint32_t> left_out = {});
 
   /// The words of the last statement, of which only the first kLongestStatement are asked for.
@@ -77,7 +77,7 @@ class CandidateFinder {
   static constexpr std::size_t kLongestStatement = 256;  ///< words
 
  private:
-  void ask(const Statement& statement);
+  void ask(const Assertion& statement);
   void score(std::span<const std::uint32_t> left_out);
   void choose();
   void describe(Candidate& candidate, std::size_t place);

@@ -37,7 +37,7 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
-std::vector<Match> Matcher::match(const Statement& statement, Fixed least) {
+std::vector<Match> Matcher::match(const Assertion& statement, Fixed least) {
   Impl& own = *impl_;
   own.ranked.clear();
   for (const Candidate& candidate : own.finder.find(statement)) {

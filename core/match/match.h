@@ -84,7 +84,7 @@ class FactCheckIndex {
 };
 
 /// What is looked up; UTF-8, borrowed. All but `text` may be empty.
-struct Statement {
+struct Assertion {
   std::string_view text;
   std::string_view speaker;
   std::string_view date;  ///< ISO 8601: when it is said
@@ -128,7 +128,7 @@ class Matcher {
   /// statements' words, pairs of words, figures, negations, speakers and days agree: a linear model
   /// in integers (core/match/learned.h). O(statement × entries) at worst, with most of its words in
   /// few of them.
-  [[nodiscard]] std::vector<Match> match(const Statement& statement, Fixed least = kShownMatch);
+  [[nodiscard]] std::vector<Match> match(const Assertion& statement, Fixed least = kShownMatch);
 
  private:
   struct Impl;

@@ -34,6 +34,22 @@ struct JsonOptions {
 [[nodiscard]] std::string verification_to_text(const Analysis& article,
                                                const Verification& verification);
 
+/// What was checked before, claim by claim, by core/schema/matches.schema.json, on one line.
+/// O(matches + text).
+[[nodiscard]] std::string matches_to_json(const Analysis& article,
+                                          std::span<const CheckedBefore> found,
+                                          const FactCheckIndex& index, Unit unit = Unit::byte);
+
+/// The matches of one statement, as the schema's `matches`: an array, on one line.
+[[nodiscard]] std::string matches_to_json(std::string_view statement,
+                                          std::span<const Match> matches,
+                                          const FactCheckIndex& index, Unit unit = Unit::byte);
+
+/// The same as of an article for a terminal: who checked what, and the words that differ.
+[[nodiscard]] std::string matches_to_text(const Analysis& article,
+                                          std::span<const CheckedBefore> found,
+                                          const FactCheckIndex& index);
+
 /// For a terminal: each claim with its speaker, source sentence, type and values, and where
 /// `standalone` how it reads on its own.
 [[nodiscard]] std::string to_text(const Analysis& analysis, bool standalone = false);

@@ -22,19 +22,21 @@ std::string dump(const Json& value) {
 
 Line parse_object(const std::string& line, const std::string& number) {
   const Json object = Json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object()) return {number, {}, {}, "this line is not a JSON object"};
+  if (!object.is_object()) return {number, {}, {}, {}, "this line is not a JSON object"};
   const std::string id = object.contains("id") ? dump(object["id"]) : number;
   const auto text = object.find("text");
-  if (text == object.end() || !text->is_string()) return {id, {}, {}, "no string `text` in it"};
-  const auto date = object.find("date");
-  const bool dated = date != object.end() && date->is_string();
-  return {id, text->get<std::string>(), dated ? date->get<std::string>() : "", {}};
+  if (text == object.end() || !text->is_string()) return {id, {}, {}, {}, "no string `text` in it"};
+  const auto optional = [&](const char* name) {
+    const auto at = object.find(name);
+    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
+  };
+  return {id, text->get<std::string>(), optional("date"), optional("speaker"), {}};
 }
 
 Line parse_line(std::string line, std::size_t number) {
   if (!line.empty() && line.back() == '\r') line.pop_back();
   if (line.starts_with('{')) return parse_object(line, std::to_string(number));
-  return {std::to_string(number), std::move(line), {}, {}};
+  return {std::to_string(number), std::move(line), {}, {}, {}};
 }
 
 template <typename Use>

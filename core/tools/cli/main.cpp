@@ -8,6 +8,7 @@
 
 #include "core/engine/engine.h"
 #include "core/output/output.h"
+#include "core/tools/cli/factchecks.h"
 #include "core/tools/cli/input.h"
 #include "core/tools/common/conllu.h"
 #include "model_files.h"
@@ -22,6 +23,8 @@ enum class Format { json, text, conllu, html };
 struct Settings {
   std::string file = "-";
   std::string source;  ///< what `file` is verified against
+  std::string index;   ///< of fact-checks
+  double least = static_cast<double>(kShownMatch) / kCertain;
   std::string date;
   Format format = Format::json;
   Unit unit = Unit::byte;
@@ -114,6 +117,29 @@ int verify(const Engine& engine, const Settings& settings) {
   std::cout << (settings.format == Format::json
                     ? verification_to_json(article, result, settings.unit) + "\n"
                     : verification_to_text(article, result));
+  return kDone;
+}
+
+int match(const Settings& settings) {
+  const auto index = open_index(settings.index);
+  if (!index) return fail(kBadInput, index.error().message);
+  const auto least = static_cast<Fixed>(std::lround(settings.least * kCertain));
+  if (settings.lines) {
+    const auto clean = match_lines(settings.file, *index, least, settings.unit);
+    if (!clean) return fail(kBadInput, clean.error().message);
+    return *clean ? kDone : fail(kBadInput, "some lines could not be read: see their `error`");
+  }
+  const auto text = read_all(settings.file);
+  if (!text) return fail(kBadInput, text.error().message);
+  const auto engine = create_engine();
+  if (!engine) return fail(kBadModels, engine.error().message);
+  const Lexicon lexicon = Lexicon::load();
+  Matcher matcher(*index, lexicon);
+  const Analysis article = engine->analyze(*text, settings.options());
+  const std::vector<CheckedBefore> found = match_claims(article, matcher, least);
+  std::cout << (settings.format == Format::json
+                    ? matches_to_json(article, found, *index, settings.unit) + "\n"
+                    : matches_to_text(article, found, *index));
   return kDone;
 }
 
@@ -221,6 +247,37 @@ CLI::App* add_verify(CLI::App& app, Settings& settings) {
   return command;
 }
 
+CLI::App* add_index(CLI::App& app, Settings& settings, std::string& out) {
+  CLI::App* command = app.add_subcommand(
+      "index", "Make an index of fact-checks (ClaimReview as JSON-LD or NDJSON, or CSV)");
+  command->add_option("feed", settings.file, "the feed; - is standard input")->required();
+  command->add_option("-o,--out", out, "the index to write")->required();
+  command->footer(
+      "CSV names its columns in the first line: claim, claimant, date, rating, publisher, url, "
+      "title, text. Entries without a claim, or whose link is not http or https, are left out "
+      "and told.");
+  return command;
+}
+
+CLI::App* add_match(CLI::App& app, Settings& settings) {
+  CLI::App* command = app.add_subcommand("match", "Look an article's claims up among fact-checks");
+  command->add_option("file", settings.file, "the article; - is standard input")->required();
+  command->add_option("index", settings.index, "what `sayso index` wrote")->required();
+  const std::map<std::string, Format> formats{{"json", Format::json}, {"text", Format::text}};
+  command->add_option("--format", settings.format, "json or text")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->default_str("json");
+  add_unit(command, settings);
+  command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
+  command->add_option("--least", settings.least, "the score from which on a candidate is told")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command->add_flag("--lines", settings.lines,
+                    "the file holds statements, one a line (plain, or JSON with id, text, speaker "
+                    "and date); one JSON a line out");
+  return command;
+}
+
 int run(int count, char** arguments) {
   CLI::App app(
       "Sayso: on whose say-so? Marks the claims of a news article, the sentences that "
@@ -231,6 +288,9 @@ int run(int count, char** arguments) {
   Settings settings;
   add_analyze(app, settings);
   const CLI::App* verified = add_verify(app, settings);
+  std::string index_out;
+  const CLI::App* indexed = add_index(app, settings, index_out);
+  const CLI::App* matched = add_match(app, settings);
   CLI::App* mention = app.add_subcommand("mentions", "List every mention of every entity");
   add_file(mention, settings, "the article");
   add_unit(mention, settings);
@@ -251,6 +311,11 @@ int run(int count, char** arguments) {
     return app.exit(error) == 0 ? kDone : kBadUsage;
   }
   std::ios::sync_with_stdio(false);
+  if (indexed->parsed()) {
+    const auto built = build_index(settings.file, index_out);
+    return built ? kDone : fail(kBadInput, built.error().message);
+  }
+  if (matched->parsed()) return match(settings);
   const auto engine = create_engine();
   if (!engine) return fail(kBadModels, engine.error().message);
   if (mention->parsed() || settings.format == Format::conllu) settings.until = Stage::entities;

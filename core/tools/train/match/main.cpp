@@ -35,7 +35,7 @@ void add_examples(const Task& task, const Lexicon& lexicon, std::uint32_t number
   for (const Query& query : task.queries) {
     for (const bool told : {true, false}) {
       for (const bool answered : {true, false}) {
-        Statement statement{query.text, {}, {}};
+        Assertion statement{query.text, {}, {}};
         if (told) {
           statement.speaker = query.speaker;
           statement.date = query.date;
@@ -98,10 +98,10 @@ std::vector<Judged> judge(const std::vector<Example>& examples) {
 }
 
 std::string braces(const LinearModel& model) {
-  std::string text = "{{";
+  std::string text = "{.weights = {";
   for (const std::int32_t weight : model.weights) text += std::to_string(weight) + ", ";
   text.resize(text.size() - 2);
-  return text + "}, " + std::to_string(model.base) + "}";
+  return text + "}, .base = " + std::to_string(model.base) + "}";
 }
 
 bool write(const std::string& path, const LinearModel& ranking, const ChanceModel& chance) {
@@ -111,12 +111,12 @@ bool write(const std::string& path, const LinearModel& ranking, const ChanceMode
          "#pragma once\n\n#include <cstdint>\n\n#include \"core/match/score.h\"\n\n"
          "namespace sayso {\n\n// clang-format off\n"
          "/// By feature; ranks a statement's candidates.\n"
-         "inline constexpr LinearModel kRanking{"
-      << braces(ranking) << "};\n"
+         "inline constexpr LinearModel kRanking"
+      << braces(ranking) << ";\n"
       << "/// By feature; how likely a candidate is the claim.\ninline constexpr LinearModel "
          "kChance{"
       << braces(chance.model)
-      << "};\n/// Of the lead over other candidates, in the chance.\n"
+      << ";\n/// Of the lead over other candidates, in the chance.\n"
          "inline constexpr std::int32_t kLeadWeight = "
       << chance.lead << ";\n// clang-format on\n\n}  // namespace sayso\n";
   return out.flush().good();
