@@ -6,8 +6,9 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kReach = 5;  // words around a figure that tell what it counts
-constexpr std::size_t kScope = 4;  // words behind a negation that it turns round
+constexpr std::size_t kReach = 5;      // words around a figure that tell what it counts
+constexpr std::uint32_t kTelling = 3;  // bytes of a word that is more than a link
+constexpr std::size_t kScope = 4;      // words behind a negation that it turns round
 constexpr std::uint32_t kAmongSame = 1;
 
 bool can_differ(const Term& term) {
@@ -85,15 +86,19 @@ void Comparer::pair_negations(Match& match) {
     }
     return false;
   };
+  // whether the words that the negation at `at` turns round stand on the other side without one
   const auto turns = [&](std::span<const std::uint32_t> partners, const std::vector<Term>& words,
                          const std::vector<Term>& others, std::size_t at) {
-    bool any = false;
-    for (std::size_t i = at + 1; i < partners.size() && i <= at + kScope; ++i) {
+    std::size_t shared = 0;
+    std::size_t all = 0;
+    for (std::size_t i = at + 1; i < partners.size() && all < kScope && !words[i].fresh; ++i) {
+      if (words[i].range.size() < kTelling) continue;
+      ++all;
       if (partners[i] == kNone) continue;
       if (words[i].kind == TermKind::negation || negated(others, partners[i])) return false;
-      any = true;
+      ++shared;
     }
-    return any;
+    return shared > 0 && shared * 2 > all;
   };
   for (std::size_t i = 0; i < partner_.size(); ++i) {
     const Term& word = (*here_)[i];

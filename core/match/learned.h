@@ -9,11 +9,11 @@ namespace sayso {
 
 // clang-format off
 /// By feature; ranks a statement's candidates.
-inline constexpr LinearModel kRanking{.weights = {327, 182237, -9885, 3090, -53910, 22330, 5273, 82664, -47448, 318746, 124750, 301662, 7497, -15632, -20105, -35652, 3466, 52622, -13241, -28156, -157463, 112826, 120294, 127897, 61933, -3786}, .base = -357594};
+inline constexpr LinearModel kRanking{.weights = {326, 182264, -9888, 3089, -53857, 22333, 5274, 82547, -47503, 318789, 124777, 301653, 7498, -15630, -20104, -35644, 3136, 52632, -13243, -28122, -157437, 112843, 120280, 127910, 61931, -3760}, .base = -357604};
 /// By feature; how likely a candidate is the claim.
-inline constexpr LinearModel kChance{.weights = {277, -59333, -11782, 1394, 117350, 11232, -1208, -1721, -5017, 192679, 59021, 65053, 2187, 3786, -4194, 10828, -2793, 8317, -36245, -27353, -44663, 51564, 37448, 16042, -6402, -3763}, .base = -321698};
+inline constexpr LinearModel kChance{.weights = {279, -59351, -11780, 1392, 117334, 11226, -1203, -1844, -4927, 192746, 58982, 64984, 2188, 3784, -4189, 10816, -3017, 8331, -36214, -27305, -44663, 51524, 37476, 16040, -6409, -3736}, .base = -321694};
 /// Of the lead over other candidates, in the chance.
-inline constexpr std::int32_t kLeadWeight = 27592;
+inline constexpr std::int32_t kLeadWeight = 27597;
 // clang-format on
 
 }  // namespace sayso

@@ -29,6 +29,12 @@ bool begins_link(std::string_view rest) {
                              [&](std::string_view begin) { return rest.starts_with(begin); });
 }
 
+/// Marks that a negation does not reach across.
+bool parts_clauses(CharClass kind) {
+  return kind == CharClass::punctuation || kind == CharClass::stop || kind == CharClass::newline ||
+         kind == CharClass::open_bracket || kind == CharClass::close_bracket;
+}
+
 /// The number in `text`, 0 where there is none.
 std::uint64_t to_number(std::string_view text) {
   std::uint64_t value = 0;
@@ -47,6 +53,7 @@ void TermReader::read(std::string_view text, std::vector<Term>& terms) {
   text_ = text;
   terms_ = &terms;
   terms.clear();
+  fresh_ = false;
   bool tag = false;     // behind # or @
   bool inside = false;  // a word or a number has just ended
   for (std::uint32_t at = 0; at < text.size();) {
@@ -68,6 +75,7 @@ void TermReader::read(std::string_view text, std::vector<Term>& terms) {
       continue;
     }
     inside = false;
+    fresh_ = fresh_ || parts_clauses(kind);
     if (point.value == U'%' && !terms.empty() && at - terms.back().range.end <= 1 &&
         terms.back().kind >= TermKind::number && terms.back().kind <= TermKind::year) {
       terms.back().kind = TermKind::number;
@@ -105,7 +113,7 @@ void TermReader::add_word(Range range) {
   form_.clear();
   append_lower(form_, slice(text_, range));
   if (form_.ends_with("n't")) {
-    terms_->push_back({range, hash_bytes("not"), TermKind::negation});
+    put(range, hash_bytes("not"), TermKind::negation);
     return;
   }
   form_.resize(std::min(form_.find('\''), form_.size()));
@@ -124,17 +132,24 @@ void TermReader::add_word(Range range) {
   if (capital && form_ != "may") {
     const std::string_view month = value_of(lexicon_.calendar_words.fields(form_), "month");
     if (!month.empty()) {
-      terms_->push_back({range, hash_bytes(month, kMonthSeed), TermKind::month});
+      put(range, hash_bytes(month, kMonthSeed), TermKind::month);
       return;
     }
   }
-  if (lexicon_.negations.contains(form_)) {
+  if (lexicon_.negations.contains(form_) && !is_no_negation(range)) {
     const bool plain = form_ == "cannot";
-    terms_->push_back({range, hash_bytes(plain ? "not" : form_), TermKind::negation});
+    put(range, hash_bytes(plain ? "not" : form_), TermKind::negation);
     return;
   }
   if (form_.size() <= kLongestStemmed) stem(form_);
-  terms_->push_back({range, hash_bytes(form_), capital ? TermKind::name : TermKind::word});
+  put(range, hash_bytes(form_), capital ? TermKind::name : TermKind::word);
+}
+
+bool TermReader::is_no_negation(Range range) const {
+  std::string_view rest = text_.substr(range.end);
+  if (rest.starts_with(". ") && rest.size() > 2 && is_digit(rest[2])) return true;
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  return rest.starts_with("only") || rest.starts_with("forget");
 }
 
 std::uint32_t TermReader::read_number(std::uint32_t at) {
@@ -214,7 +229,7 @@ void TermReader::add_number(Range range, std::uint64_t digits, std::uint32_t pla
       mix(combine(combine(combine(kNumberSeed, static_cast<std::uint32_t>(digits)),
                           static_cast<std::uint32_t>(digits >> 32)),
                   places));
-  terms_->push_back({range, key, year ? TermKind::year : TermKind::number, percent});
+  put(range, key, year ? TermKind::year : TermKind::number, percent);
 }
 
 }  // namespace sayso

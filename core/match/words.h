@@ -26,6 +26,7 @@ struct Term {
   std::uint32_t key = 0;  ///< of the stem, or of a number's value: the same words share it
   TermKind kind = TermKind::word;
   bool percent = false;  ///< of a number: a share
+  bool fresh = false;    ///< punctuation or a line end stands between it and the term before
 };
 
 /// Reads the terms of texts. Borrows the lexicon; keeps room from text to text. One object serves
@@ -44,13 +45,20 @@ class TermReader {
   [[nodiscard]] std::uint32_t read_number(std::uint32_t at);
   void add_word(Range range);
   void add_number(Range range, std::uint64_t digits, std::uint32_t places);
+  /// "No. 13", "not only", "never forget".
+  [[nodiscard]] bool is_no_negation(Range range) const;
   /// The letters behind byte `at` and one blank or hyphen at most; lower-cased in form_.
   [[nodiscard]] Range word_behind(std::uint32_t at);
+  void put(Range range, std::uint32_t key, TermKind kind, bool percent = false) {
+    terms_->push_back({range, key, kind, percent, fresh_});
+    fresh_ = false;
+  }
 
   const Lexicon& lexicon_;
   std::string_view text_;
   std::vector<Term>* terms_ = nullptr;
   std::string form_;
+  bool fresh_ = false;
 };
 
 }  // namespace sayso

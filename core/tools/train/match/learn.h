@@ -32,6 +32,9 @@ struct Judged {
   double lead = 0;  ///< logits
   bool right = false;
   double weight = 1;
+  bool best = false;      ///< of its query's
+  bool answered = false;  ///< something fits its query
+  std::uint32_t task = 0;
 };
 
 struct ChanceModel {

@@ -1,5 +1,6 @@
 // sayso-train-match: learns how candidates are ranked, and how likely they are the claim.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -82,7 +83,8 @@ std::vector<Judged> judge(const std::vector<Example>& examples) {
       const std::vector<std::size_t> order = order_of(example, ranking);
       for (std::size_t place = 0; place < std::min(kJudged, order.size()); ++place) {
         judged.push_back({example.candidates[order[place]], lead_of(example, ranking, order, place),
-                          example.right[order[place]], example.weight});
+                          example.right[order[place]], example.weight, place == 0,
+                          example.answers > 0, example.task});
       }
       if (example.answers == 0) continue;
       sums[example.task][example.told ? 1 : 0] += precision_of(example, order);
@@ -95,6 +97,31 @@ std::vector<Judged> judge(const std::vector<Example>& examples) {
                 sums[0][told] / counts[0][told], sums[1][told] / counts[1][told]);
   }
   return judged;
+}
+
+/// Of the queries that have answers, told or not: how often the best candidate is right where its
+/// chance is at least so much, and how often it is.
+void print_curve(const std::vector<Judged>& judged, const ChanceModel& chance) {
+  std::printf(
+      "| chance | 2A right | of | 2B right | of | shown without an answer |\n"
+      "|---|---|---|---|---|---|\n");
+  for (Fixed least = 1000; least < kCertain; least += 500) {
+    std::array<double, 3> queries{};
+    std::array<double, 3> shown{};
+    std::array<double, 3> right{};
+    for (const Judged& one : judged) {
+      if (!one.best) continue;
+      const std::size_t set = one.answered ? one.task : 2;
+      ++queries[set];
+      const auto lead = static_cast<std::int64_t>(one.lead * chance.lead);
+      if (chance_of(logit_of(chance.model, one.features) + lead) < least) continue;
+      ++shown[set];
+      right[set] += one.right ? 1 : 0;
+    }
+    std::printf("| %.2f | %.3f | %.3f | %.3f | %.3f | %.3f |\n", least / 10000.0,
+                right[0] / std::max(shown[0], 1.0), shown[0] / queries[0],
+                right[1] / std::max(shown[1], 1.0), shown[1] / queries[1], shown[2] / queries[2]);
+  }
 }
 
 std::string braces(const LinearModel& model) {
@@ -114,7 +141,7 @@ bool write(const std::string& path, const LinearModel& ranking, const ChanceMode
          "inline constexpr LinearModel kRanking"
       << braces(ranking) << ";\n"
       << "/// By feature; how likely a candidate is the claim.\ninline constexpr LinearModel "
-         "kChance{"
+         "kChance"
       << braces(chance.model)
       << ";\n/// Of the lead over other candidates, in the chance.\n"
          "inline constexpr std::int32_t kLeadWeight = "
@@ -137,7 +164,9 @@ int run(std::span<char*> arguments) {
   std::vector<Example> examples;
   add_examples(need(read_task(data + "/factcheck/2a", lexicon)), lexicon, 0, examples);
   add_examples(need(read_task(data + "/factcheck/2b", lexicon)), lexicon, 1, examples);
-  const ChanceModel chance = learn_chance(judge(examples));
+  const std::vector<Judged> judged = judge(examples);
+  const ChanceModel chance = learn_chance(judged);
+  print_curve(judged, chance);
   const LinearModel ranking = learn_ranking(examples, [](const Example&) { return true; });
   if (write(out, ranking, chance)) return 0;
   std::fprintf(stderr, "sayso-train-match: cannot write %s\n", out.c_str());
