@@ -112,6 +112,75 @@ TEST(Cli, ParseKeepsTheTokensGiven) {
   EXPECT_NE(run.out.find("1\tAnna\tAnna\tPROPN"), std::string::npos) << run.out;
 }
 
+/// An index of one fact-check, removed when the test ends.
+class Indexed {
+ public:
+  Indexed() {
+    const Outcome run = sayso(
+        "index - -o " + path(),
+        R"([{"@type":"ClaimReview","claimReviewed":"The Harborview bridge was closed for 12 days.",)"
+        R"("url":"https://checkers.example/bridge","author":{"name":"The Checkers"},)"
+        R"("reviewRating":{"alternateName":"Mostly false"}},)"
+        R"({"@type":"ClaimReview","claimReviewed":"x","url":"ftp://x"}])");
+    EXPECT_EQ(run.exit, 0) << run.out;
+    EXPECT_NE(run.out.find("1 fact-checks, 1 left out"), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("entry 2: its link is not http"), std::string::npos) << run.out;
+  }
+  ~Indexed() { std::filesystem::remove(path()); }
+  Indexed(const Indexed&) = delete;
+  Indexed& operator=(const Indexed&) = delete;
+
+  [[nodiscard]] static std::string path() {
+    return (std::filesystem::temp_directory_path() / ("sayso-index-" + std::to_string(::getpid())))
+        .string();
+  }
+};
+
+TEST(Cli, MatchTellsWhatWasCheckedBefore) {
+  const Indexed index;
+  const std::string article = "Anna Berger said that the Harborview bridge was closed for 21 days.";
+  const Outcome json = sayso("match - " + Indexed::path() + " --least 0", article);
+  EXPECT_EQ(json.exit, 0) << json.out;
+  const Json found = Json::parse(json.out);
+  EXPECT_EQ(found["schema"], "sayso.matches/1");
+  ASSERT_EQ(found["claims"].size(), 1u);
+  const Json& match = found["claims"][0]["matches"][0];
+  EXPECT_EQ(match["difference"], "number");
+  EXPECT_EQ(match["check"]["rating"], "Mostly false");
+  for (const Json& pair : match["words"]) {
+    if (pair["difference"] != "number") continue;
+    const std::size_t begin = pair["here"]["begin"];
+    EXPECT_EQ(article.substr(begin, std::size_t{pair["here"]["end"]} - begin), "21");
+  }
+  const Outcome text = sayso("match - " + Indexed::path() + " --least 0 --format text", article);
+  EXPECT_NE(text.out.find("not the same claim was checked by The Checkers: Mostly false"),
+            std::string::npos)
+      << text.out;
+  EXPECT_NE(text.out.find("differs: 21 here, 12 there"), std::string::npos) << text.out;
+}
+
+TEST(Cli, MatchTakesStatementsByTheLine) {
+  const Indexed index;
+  const Outcome run =
+      sayso("match - " + Indexed::path() + " --lines --least 0",
+            "{\"id\":\"a\",\"text\":\"Harborview's bridge closed for 12 days\"}\n{\n");
+  EXPECT_EQ(run.exit, 1) << run.out;
+  const Json first = Json::parse(run.out.substr(0, run.out.find('\n')));
+  EXPECT_EQ(first["id"], "a");
+  EXPECT_EQ(first["matches"][0]["difference"], "none");
+}
+
+TEST(Cli, WhatIsNoFeedOrNoIndexIsToldSo) {
+  EXPECT_EQ(sayso("index - -o /dev/null", "{}").exit, 1);
+  const Outcome feed = sayso("index - -o /dev/null", "GIF89a");
+  EXPECT_EQ(feed.exit, 1);
+  EXPECT_NE(feed.out.find("column `claim`"), std::string::npos) << feed.out;
+  const Outcome index = sayso("match - /dev/null", "text");
+  EXPECT_EQ(index.exit, 1);
+  EXPECT_NE(index.out.find("not one of Sayso's"), std::string::npos) << index.out;
+  EXPECT_EQ(sayso("match -").exit, 2);
+}
+
 TEST(Cli, ExitCodesTellWhatWentWrong) {
   EXPECT_EQ(sayso("--help").exit, 0);
   EXPECT_EQ(sayso("--version").exit, 0);
