@@ -198,7 +198,7 @@ TEST(Cli, MalformedTextIsToldWithItsPlace) {
 }
 
 TEST(Cli, EmptyInputIsAnAnswer) {
-  for (const std::string text : {"", " \n\t ", std::string(3, '\0').c_str()}) {
+  for (const std::string& text : {std::string(), std::string(" \n\t "), std::string(3, '\0')}) {
     const Outcome run = sayso("analyze", text);
     EXPECT_EQ(run.exit, 0);
     EXPECT_TRUE(Json::parse(run.out)["claims"].empty());
