@@ -103,9 +103,9 @@ std::expected<Weights, Error> Weights::open(FileBytes owned, std::string_view ki
     return fail("damaged: the checksum differs", kChecked);
   }
   if (text_of(header.kind) != kind) {
-    return fail(
-        "holds \"" + std::string(text_of(header.kind)) + "\", not \"" + std::string(kind) + "\"",
-        kChecked);
+    return fail("is for \"" + std::string(text_of(header.kind)) + "\", not for \"" +
+                    std::string(kind) + "\"",
+                kChecked);
   }
   for (std::size_t at = sizeof(Header); at < directory_end; at += sizeof(Entry)) {
     const auto entry = read_at<Entry>(file, at);
