@@ -20,6 +20,12 @@ constexpr auto kAnyBody = std::to_array<std::string_view>(
      "watchdog", "association", "carmaker", "airline",      "retailer",     "manufacturer",
      "lender",   "foundation",  "business", "regulator"});
 
+/// What a body is as a whole.
+constexpr auto kWholeBody = std::to_array<std::string_view>(
+    {"party", "group", "company", "firm", "union", "movement", "newspaper", "paper", "magazine",
+     "website", "network", "broadcaster", "charity", "airline", "organization", "organisation",
+     "association", "coalition", "alliance", "club", "chain", "foundation"});
+
 SpeakerKind kind_of(const Phrase& phrase) {
   switch (phrase.kind) {
     case PhraseKind::body:
@@ -32,6 +38,10 @@ SpeakerKind kind_of(const Phrase& phrase) {
 }
 
 }  // namespace
+
+bool names_kind(const Reading& reading, std::uint32_t noun) {
+  return is_one_of(reading.low(noun), kWholeBody);
+}
 
 std::string_view Descriptions::noun(std::uint32_t head) const {
   const std::string_view lemma = r_.syntax.lemma(head);

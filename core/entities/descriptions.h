@@ -18,6 +18,10 @@ struct Referent {
   Fixed confidence = 0;
 };
 
+/// Whether the noun only tells what a body is that is named right before it ("the HRP party"), and
+/// not a part of that body ("the HRP committee").
+[[nodiscard]] bool names_kind(const Reading& reading, std::uint32_t noun);
+
 /// Finds the holders of offices and what described people and bodies are called.
 class Descriptions {
  public:

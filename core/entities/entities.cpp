@@ -16,6 +16,7 @@ namespace {
 constexpr Fixed kAhead = 7000;
 constexpr std::uint32_t kSentencesAhead = 3;
 constexpr Fixed kPredicate = 8500;
+constexpr Fixed kNamedBody = 9300;
 constexpr Fixed kBodyPronoun = 9000;  // at most, of "it" and "they": much agrees with them
 
 /// What is mentioned somewhere; `index` is into the list of its kind.
@@ -135,7 +136,9 @@ class EntityFinder {
         const Phrase& phrase = phrases_[item.index];
         const std::uint32_t subject = subject_of(phrase);
         if (subject != kNone) return read_predicate(item, subject);
-        const Referent referent = descriptions_.resolve(phrase);
+        const std::uint32_t body = body_named_in(phrase);
+        const Referent referent =
+            body == kNone ? descriptions_.resolve(phrase) : Referent{body, kNamedBody};
         merged_.resize(out_.entities.size(), kNone);
         named_.resize(out_.entities.size(), 0);
         return mention(item.span, phrase.head, referent.entity, MentionForm::role,
@@ -144,6 +147,17 @@ class EntityFinder {
       case Item::Kind::pronoun:
         return read_pronoun(item);
     }
+  }
+
+  /// "the HRP party": the body whose name stands before the noun that says what it is; else kNone.
+  [[nodiscard]] std::uint32_t body_named_in(const Phrase& phrase) const {
+    if (phrase.kind != PhraseKind::body || !phrase.definite) return kNone;
+    if (!names_kind(r_, phrase.head)) return kNone;
+    auto name = std::ranges::lower_bound(names_, phrase.head, {},
+                                         [](const Name& n) { return n.span.last; });
+    if (name == names_.end() || name->span.last != phrase.head) return kNone;
+    const bool body = name->type == EntityType::organization || name->type == EntityType::other;
+    return body ? links_[static_cast<std::size_t>(name - names_.begin())].entity : kNone;
   }
 
   /// Whom "Ann Lee is the mayor" describes; kNone where `phrase` is no predicate of one person.
@@ -225,9 +239,12 @@ class EntityFinder {
     if (r_.deprel(token) == Deprel::nmod_poss || r_.deprel(token) == Deprel::nsubj) {
       collect_ahead(token);
     }
-    find_antecedents({r_, out_.mentions, out_.entities, named_, ahead_}, token, antecedents_);
+    const Discourse discourse{r_, out_.mentions, out_.entities, named_, ahead_};
+    find_antecedents(discourse, token, antecedents_);
     if (antecedents_.empty()) return read_cataphor(item);
-    const Choice choice = choose_(token, antecedents_);
+    const std::uint32_t topic = find_topic(discourse, token, antecedents_);
+    const Choice choice =
+        topic == kNone ? choose_(token, antecedents_) : Choice{topic, kBodyPronoun};
     const std::uint32_t index = antecedents_[choice.index].entity;
     const Person person = person_of(r_, token);
     const bool gendered = person == Person::male || person == Person::female;

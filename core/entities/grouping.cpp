@@ -152,6 +152,9 @@ class NameGrouper {
         break;
     }
     if (name.type == EntityType::organization) return group_body(i);
+    if (in_brackets_behind_name(i) && !others_.contains(r_.low(name.span))) {
+      others_.emplace(r_.low(name.span), links_[i - 1].entity);
+    }
     group_by(others_, r_.low(name.span), i, SpeakerKind::organization);
   }
 
@@ -233,13 +236,17 @@ class NameGrouper {
     return kNone;
   }
 
+  /// "Coast Rescue Service (CRS)".
   [[nodiscard]] bool in_brackets_behind_name(std::uint32_t i) const {
     if (i == 0) return false;
     const Span span = names_[i].span;
     const Span before = names_[i - 1].span;
     if (before.last + 1 != span.first || r_.word(before.last) != "(") return false;
     const bool closed = span.last < r_.size() && r_.word(span.last) == ")";
-    return closed && before.size() > 1 && names_[i - 1].type == EntityType::organization &&
+    const EntityType type = names_[i - 1].type;
+    const bool body = type == EntityType::organization || names_[i].type == EntityType::other;
+    const bool short_form = span.size() == 1 && r_.word(span.first).size() > 1;
+    return closed && short_form && body && before.size() > 1 && type != EntityType::person &&
            r_.word(span.first).front() == r_.word(before.first).front();
   }
 

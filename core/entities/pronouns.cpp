@@ -16,6 +16,7 @@ constexpr std::uint32_t kSentencesBack = 4;
 constexpr std::size_t kMentionsBack = 60;
 constexpr std::size_t kMostAntecedents = 20;
 constexpr int kStepsUp = 12;
+constexpr std::uint32_t kLongestOpening = 2;  // tokens before a pronoun that opens its sentence
 constexpr Fixed kLeastSure = 4500;
 constexpr Fixed kMostSure = 9500;
 
@@ -418,6 +419,36 @@ void find_antecedents(const Discourse& discourse, std::uint32_t token,
                       std::vector<Antecedent>& out) {
   out.clear();
   AntecedentFinder(discourse, token, out).find();
+}
+
+std::uint32_t find_topic(const Discourse& discourse, std::uint32_t token,
+                         std::span<const Antecedent> antecedents) {
+  const Reading& r = discourse.reading;
+  const Person person = person_of(r, token);
+  const auto says = [&](std::uint32_t subject) {
+    const std::uint32_t verb = r.head(subject);
+    return r.deprel(subject) == Deprel::nsubj && verb != kNone &&
+           r.lexicon.reporting_verbs.contains(r.syntax.lemma(verb));
+  };
+  if (person != Person::neuter && person != Person::plural) return kNone;
+  if (token - r.sentence_at(token).body > kLongestOpening || !says(token)) return kNone;
+  std::uint32_t sayer = kNone;
+  std::size_t read = 0;
+  for (auto mention = discourse.mentions.rbegin(); mention != discourse.mentions.rend(); ++mention) {
+    const std::uint32_t distance = r.sentence(token) - r.sentence(mention->head);
+    if (++read > kMentionsBack || distance > kSentencesBack) break;
+    if (distance == 0) continue;
+    const auto found = std::ranges::find(antecedents, mention->entity, &Antecedent::entity);
+    if (found == antecedents.end()) continue;
+    const auto index = static_cast<std::uint32_t>(found - antecedents.begin());
+    const std::uint32_t verb = r.head(mention->head);
+    const bool subject = r.deprel(mention->head) == Deprel::nsubj && verb != kNone &&
+                         r.deprel(verb) == Deprel::root;
+    const bool opens = mention->first - r.sentence_at(mention->first).body <= 1;
+    if (distance == 1 && (subject || opens)) return index;
+    if (sayer == kNone && says(mention->head)) sayer = index;
+  }
+  return sayer;
 }
 
 Choice choose_antecedent(std::span<const Antecedent> antecedents, const EntityModel& model) {

@@ -46,6 +46,26 @@ TEST(Speakers, ASubjectIsNobodyWhomItsClauseGoesOnToName) {
   EXPECT_EQ(article.speaker("lost the keys"), "Julia Reiss");
 }
 
+TEST(Speakers, ItIsWhatTheSentenceBeforeIsAbout) {
+  const Article article(
+      "The Norda Times printed a letter from the Mill Company in which the Harbour Board is called "
+      "a disgrace. It said the weir had not been inspected since May.");
+  EXPECT_EQ(article.speaker("inspected since May"), "Norda Times");
+  EXPECT_GE(article.confidence("inspected since May"), 8000);
+}
+
+TEST(Speakers, AShortFormInBracketsIsTheBodyBeforeIt) {
+  const Article article(
+      "Movimento Sette Stelle (M7S) won the vote. The M7S party said the bridge was built in a "
+      "week. The Apple company said its sales fell.");
+  EXPECT_EQ(article.speaker("built in a week"), "Movimento Sette Stelle");
+  EXPECT_EQ(article.speaker("sales fell"), "Apple");
+  const Article unknown(
+      "The Union of Millers and Weavers (UMW) has launched a petition. It is also encouraging "
+      "citizens to ask for a vote in their councils.");
+  EXPECT_EQ(unknown.speaker("to ask for a vote"), "Union of Millers and Weavers");
+}
+
 TEST(Speakers, TheHeadlinesDescriptionIsThePersonDescribedLikeThatBelow) {
   const Article article(
       "Norwegian teacher says school burned for days\n\n"

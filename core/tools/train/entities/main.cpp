@@ -65,7 +65,8 @@ int run(std::span<char*> arguments) {
   const auto typing = need(EntityModel::load(pack(names, none)));
   const std::vector<std::int8_t> pronouns =
       train_pronouns(texts, need(read_gap(data + "/gap/gap-development.tsv")),
-                     need(read_gap(data + "/gap/gap-validation.tsv")), model, typing, lexicon);
+                     need(read_gap(data + "/gap/gap-validation.tsv")),
+                     need(read_gum(data + "/ud/en_gum_open-dev.conllu")), model, typing, lexicon);
   const auto written = write_bytes(out, pack(names, pronouns));
   if (!written) std::fprintf(stderr, "sayso-train-entities: %s\n", written.error().message.c_str());
   return written ? 0 : 1;

@@ -1,6 +1,7 @@
 #include "core/tools/train/entities/pronouns.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <numeric>
@@ -163,11 +164,17 @@ double measure(const std::vector<Lesson>& lessons, const EntityModel& typing,
          static_cast<double>(std::max<std::size_t>(1, gold + guessed));
 }
 
-/// The share of the chains' pronouns that are given to the right entity, of those that can be.
-double measure_chains(const std::vector<Lesson>& lessons, const EntityModel& typing,
+/// Of the chains' pronouns those that are given to the right entity, of those that can be: people's
+/// ("he", "she") and bodies' ("it", "they").
+struct Shares {
+  double people = 0;
+  double bodies = 0;
+};
+
+Shares measure_chains(const std::vector<Lesson>& lessons, const EntityModel& typing,
                       const Lexicon& lexicon, const std::vector<std::int8_t>& weights) {
-  std::size_t right = 0;
-  std::size_t asked = 0;
+  std::array<std::size_t, 2> right{};
+  std::array<std::size_t, 2> asked{};
   for (const Lesson& lesson : lessons) {
     if (lesson.chains == nullptr) continue;
     const Run result = run(lesson, typing, lexicon, Points{weights});
@@ -175,12 +182,19 @@ double measure_chains(const std::vector<Lesson>& lessons, const EntityModel& typ
       const bool possible = std::ranges::any_of(question.antecedents, [&](const Antecedent& a) {
         return is_right(result, lesson, question, a.entity);
       });
-      asked += possible;
-      right += possible &&
-               is_right(result, lesson, question, question.antecedents[question.chosen].entity);
+      const Reading reading(lesson.document(), lesson.syntax, lexicon);
+      const Person person = person_of(reading, question.token);
+      const std::size_t kind = person == Person::male || person == Person::female ? 0 : 1;
+      asked[kind] += possible;
+      right[kind] += possible && is_right(result, lesson, question,
+                                          question.antecedents[question.chosen].entity);
     }
   }
-  return static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, asked));
+  const auto share = [&](std::size_t kind) {
+    return static_cast<double>(right[kind]) /
+           static_cast<double>(std::max<std::size_t>(1, asked[kind]));
+  };
+  return {share(0), share(1)};
 }
 
 }  // namespace
@@ -188,6 +202,7 @@ double measure_chains(const std::vector<Lesson>& lessons, const EntityModel& typ
 std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedText>>& texts,
                                         const std::vector<GapRow>& rows,
                                         const std::vector<GapRow>& held_out,
+                                        const std::vector<std::unique_ptr<NamedText>>& held_chains,
                                         const SyntaxModel& model, const EntityModel& typing,
                                         const Lexicon& lexicon) {
   std::vector<Lesson> lessons = read_rows(rows, model, lexicon);
@@ -195,6 +210,10 @@ std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedT
     if (text->nested) lessons.push_back({nullptr, text.get(), {}, model.parse(text->document)});
   }
   const std::vector<Lesson> unseen = read_rows(held_out, model, lexicon);
+  std::vector<Lesson> unseen_chains;
+  for (const std::unique_ptr<NamedText>& text : held_chains) {
+    unseen_chains.push_back({nullptr, text.get(), {}, model.parse(text->document)});
+  }
   std::vector<std::size_t> order(lessons.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937 random(1);
@@ -212,10 +231,9 @@ std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedT
       }
     }
     weights = perceptron.averaged();
-    std::printf("pronouns: epoch %d, GAP F1 %.3f, chains %.3f, held out GAP F1 %.3f\n", epoch + 1,
-                measure(lessons, typing, lexicon, weights),
-                measure_chains(lessons, typing, lexicon, weights),
-                measure(unseen, typing, lexicon, weights));
+    const Shares shares = measure_chains(unseen_chains, typing, lexicon, weights);
+    std::printf("pronouns: epoch %d, held out: GAP F1 %.3f, chains: people %.3f, bodies %.3f\n",
+                epoch + 1, measure(unseen, typing, lexicon, weights), shares.people, shares.bodies);
   }
   return weights;
 }

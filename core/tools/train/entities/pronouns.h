@@ -13,10 +13,11 @@
 namespace sayso {
 
 /// Weights for EntityModel::kPronounRows rows, from the chains of `texts` (those that have any) and
-/// from `rows`. `held_out` is measured after each epoch. Names are typed by `typing`.
+/// from `rows`. `held_out` and `held_chains` are measured after each epoch. Names are typed by
+/// `typing`.
 [[nodiscard]] std::vector<std::int8_t> train_pronouns(
     const std::vector<std::unique_ptr<NamedText>>& texts, const std::vector<GapRow>& rows,
-    const std::vector<GapRow>& held_out, const SyntaxModel& model, const EntityModel& typing,
-    const Lexicon& lexicon);
+    const std::vector<GapRow>& held_out, const std::vector<std::unique_ptr<NamedText>>& held_chains,
+    const SyntaxModel& model, const EntityModel& typing, const Lexicon& lexicon);
 
 }  // namespace sayso
