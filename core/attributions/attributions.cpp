@@ -113,10 +113,13 @@ std::vector<Attribution> find_attributions(const Document& document, const Synta
       model == nullptr ? ruled : draft_by_model(context, quotations, ruled, *model);
   tidy(context, drafts);
   assign_quotations(context, quotations, drafts);
-  if (model != nullptr)
+  assign_pull_quotes(context, drafts);
+  if (model != nullptr) {
     assign_quotations(context, quotations, ruled);
-  else
+    assign_pull_quotes(context, ruled);
+  } else {
     ruled.clear();
+  }
   const Statements statements(context, ruled);
   add_floating(context, quotations, drafts);
 

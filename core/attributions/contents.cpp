@@ -169,8 +169,20 @@ class Finder {
     const CharClass next = char_class(decode(context_.document.word(object + 1), 0).value);
     const std::uint32_t name = context_.tree.child(object, Deprel::appos);
     const bool named = name != kNone && context_.document.word(object + 1) != ",";
-    if (!is_quote(next) && !named) return {};
+    if (!is_quote(next) && !named) return named_further(object);
     return {{{context_.tree.left(object), reach(object)}}, object, false, false};
+  }
+
+  /// "described X and its Y as Z" where the parser hangs Z on a word of the object.
+  [[nodiscard]] Content named_further(std::uint32_t object) const {
+    for (std::uint32_t t = object + 1; t < context_.tree.right(object); ++t) {
+      const Word& word = context_.word(t);
+      const bool joins = word.deprel == Deprel::case_ && word.head > t && word.head != kNone;
+      if (!joins || context_.syntax.lemma(t) != "as") continue;
+      if (context_.syntax.lemma(t - 1) == "such") continue;
+      return {{{context_.tree.left(object), reach(word.head)}}, word.head, false, false};
+    }
+    return {};
   }
 
   /// Whether this dependant is what the object is called, or what it is accused of.

@@ -66,6 +66,9 @@ void tidy(const Context& context, std::vector<Draft>& drafts);
 void assign_quotations(const Context& context, const std::vector<Quotation>& quotations,
                        std::vector<Draft>& drafts);
 
+/// Gives pull quotes to who signs them, or says the same elsewhere in the article. O(tokens).
+void assign_pull_quotes(const Context& context, std::vector<Draft>& drafts);
+
 /// In text that has lost its marks: sentences around "S, X said." that belong to the same speech,
 /// as drafts of their own. O(sentences).
 void add_floating(const Context& context, const std::vector<Quotation>& quotations,

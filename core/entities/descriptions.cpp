@@ -22,9 +22,10 @@ constexpr auto kAnyBody = std::to_array<std::string_view>(
 
 /// What a body is as a whole.
 constexpr auto kWholeBody = std::to_array<std::string_view>(
-    {"party", "group", "company", "firm", "union", "movement", "newspaper", "paper", "magazine",
-     "website", "network", "broadcaster", "charity", "airline", "organization", "organisation",
-     "association", "coalition", "alliance", "club", "chain", "foundation"});
+    {"party",     "group",   "company",      "firm",         "union",       "movement",
+     "newspaper", "paper",   "magazine",     "website",      "network",     "broadcaster",
+     "charity",   "airline", "organization", "organisation", "association", "coalition",
+     "alliance",  "club",    "chain",        "foundation"});
 
 SpeakerKind kind_of(const Phrase& phrase) {
   switch (phrase.kind) {

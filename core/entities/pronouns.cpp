@@ -434,7 +434,8 @@ std::uint32_t find_topic(const Discourse& discourse, std::uint32_t token,
   if (token - r.sentence_at(token).body > kLongestOpening || !says(token)) return kNone;
   std::uint32_t sayer = kNone;
   std::size_t read = 0;
-  for (auto mention = discourse.mentions.rbegin(); mention != discourse.mentions.rend(); ++mention) {
+  for (auto mention = discourse.mentions.rbegin(); mention != discourse.mentions.rend();
+       ++mention) {
     const std::uint32_t distance = r.sentence(token) - r.sentence(mention->head);
     if (++read > kMentionsBack || distance > kSentencesBack) break;
     if (distance == 0) continue;
@@ -442,8 +443,8 @@ std::uint32_t find_topic(const Discourse& discourse, std::uint32_t token,
     if (found == antecedents.end()) continue;
     const auto index = static_cast<std::uint32_t>(found - antecedents.begin());
     const std::uint32_t verb = r.head(mention->head);
-    const bool subject = r.deprel(mention->head) == Deprel::nsubj && verb != kNone &&
-                         r.deprel(verb) == Deprel::root;
+    const bool subject =
+        r.deprel(mention->head) == Deprel::nsubj && verb != kNone && r.deprel(verb) == Deprel::root;
     const bool opens = mention->first - r.sentence_at(mention->first).body <= 1;
     if (distance == 1 && (subject || opens)) return index;
     if (sayer == kNone && says(mention->head)) sayer = index;

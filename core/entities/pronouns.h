@@ -38,8 +38,8 @@ void find_antecedents(const Discourse& discourse, std::uint32_t token,
                       std::vector<Antecedent>& out);
 
 /// Which of the antecedents "It said" or "They said" at the head of a sentence means: what the
-/// sentence before is about, else whoever said something last; kNone where that is none of them, and
-/// for other pronouns. News goes on about whom it spoke of. O(1), as find_antecedents.
+/// sentence before is about, else whoever said something last; kNone where that is none of them,
+/// and for other pronouns. News goes on about whom it spoke of. O(1), as find_antecedents.
 [[nodiscard]] std::uint32_t find_topic(const Discourse& discourse, std::uint32_t token,
                                        std::span<const Antecedent> antecedents);
 

@@ -66,6 +66,34 @@ TEST(Speakers, AShortFormInBracketsIsTheBodyBeforeIt) {
   EXPECT_EQ(unknown.speaker("to ask for a vote"), "Union of Millers and Weavers");
 }
 
+TEST(Speakers, APullQuoteIsWhoseWordsItRepeats) {
+  const Article marked(
+      "\"We lost all of it in one night and nobody came.\"\n\n"
+      "Ilse Korda said on Monday: \"We lost all of it in one night and nobody came.\"");
+  EXPECT_EQ(marked.speaker("lost all of it"), "Ilse Korda");
+  const Article behind(
+      "\"It rained for a week,\" Karl Osten said. \"The river rose.\"\n\n"
+      "\"We lost all of it in one night and nobody came.\"\n\n"
+      "Ilse Korda wrote that \"We lost all of it in one night and nobody came.\"");
+  EXPECT_EQ(behind.speaker("The river rose"), "Karl Osten");
+  EXPECT_EQ(behind.speaker("lost all of it"), "Ilse Korda");
+  const Article anew(
+      "\"It rained for a week,\" Karl Osten said.\n\n\"Nobody came to look at the river.\"");
+  EXPECT_EQ(anew.speaker("look at the river"), "Karl Osten");
+}
+
+TEST(Speakers, APullQuoteIsWhoseNameStandsBelow) {
+  const Article article(
+      "I lost my house in one night and nobody came to help me. Ilse Korda\n\n"
+      "The flood destroyed 90 houses in Norda on Monday.\n\n"
+      "I lost my house in one night and nobody came to help me. It was the third flood.");
+  EXPECT_EQ(article.speaker("lost my house"), "Ilse Korda");
+  EXPECT_EQ(article.speaker("destroyed 90 houses"), "the article");
+  EXPECT_EQ(article.speaker("third flood"), "the article");
+  const Article caption("The ferry lay at the quay in May. Ilse Korda\n\nThe ferry was sold.");
+  EXPECT_EQ(caption.speaker("lay at the quay"), "the article");
+}
+
 TEST(Speakers, TheHeadlinesDescriptionIsThePersonDescribedLikeThatBelow) {
   const Article article(
       "Norwegian teacher says school burned for days\n\n"
