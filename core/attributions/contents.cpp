@@ -89,14 +89,18 @@ class Finder {
     return kNone;
   }
 
-  /// The clause that hangs on the cue, or on the adjective of "made clear". One that the parser
-  /// tied by another relation counts where it stands behind the cue and has a subject.
+  /// The clause that hangs on the cue, or on the last word of "made clear", "made the claim". One
+  /// that the parser tied by another relation counts where it stands behind the cue and has a
+  /// subject.
   [[nodiscard]] std::uint32_t complement() const {
     for (const std::uint32_t governor : {cue_.head, cue_.span.last - 1}) {
       for (const std::uint32_t child : context_.tree.children(governor)) {
         // "X, whose shop burned down, said" is told of the source.
         if (source_.span.holds(child)) continue;
-        if (context_.word(child).deprel == Deprel::ccomp && is_clause(child)) return child;
+        const Deprel relation = context_.word(child).deprel;
+        const bool carried =
+            relation == Deprel::acl && governor != cue_.head && states_clause(context_, governor);
+        if ((relation == Deprel::ccomp || carried) && is_clause(child)) return child;
       }
     }
     if (!has_frame(cue_, 'c')) return kNone;

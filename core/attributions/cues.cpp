@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 7> kUnreal{"must", "should", "could", "mi
 /// "went on to say": the verbs that leave what they govern as said as it was.
 constexpr std::array<std::string_view, 3> kGoingOn{"go", "continue", "come"};
 
+constexpr std::uint32_t kLongestCarried = 8;  // tokens from a light verb to its noun
+
 /// Whether a comma or a quotation mark stands between the tokens.
 bool is_parted(const Context& context, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t t = from; t < to; ++t) {
@@ -143,12 +145,29 @@ std::optional<Cue> feeling_cue(const Context& context, std::uint32_t token) {
   return cue;
 }
 
+/// "made the claim that S", "came to the conclusion that S": a noun that reports, carried by a verb
+/// that says nothing itself.
+std::optional<Cue> carried_cue(const Context& context, std::uint32_t verb) {
+  if (!context.lexicon.light_verbs.contains(context.syntax.lemma(verb))) return std::nullopt;
+  for (const std::uint32_t noun : context.tree.children(verb)) {
+    const Deprel relation = context.word(noun).deprel;
+    const bool carried = relation == Deprel::obj || relation == Deprel::obl;
+    if (!carried || noun < verb || noun - verb > kLongestCarried) continue;
+    const std::string_view kind =
+        context.lexicon.reporting_nouns.fields(context.syntax.lemma(noun));
+    if (kind.empty() || !states_clause(context, noun)) continue;
+    return make_cue(context, verb, {verb, noun + 1}, kind);
+  }
+  return std::nullopt;
+}
+
 std::optional<Cue> verb_cue(const Context& context, std::uint32_t token) {
   if (std::optional<Cue> cue = feeling_cue(context, token)) return cue;
   if (std::optional<Cue> cue = quoted_cue(context, token)) return cue;
   if (token > 1 && context.syntax.lemma(token - 1) == "as" && quoted_cue(context, token - 2)) {
     return std::nullopt;
   }
+  if (std::optional<Cue> cue = carried_cue(context, token)) return cue;
   const std::string_view lemma = context.syntax.lemma(token);
   if (const std::uint32_t marker = preposition_of(context, token); marker != kNone) {
     const std::string phrase = std::string(lemma) + " " + std::string(context.syntax.lemma(marker));
@@ -188,6 +207,15 @@ std::optional<Cue> adjective_cue(const Context& context, std::uint32_t token) {
 }
 
 }  // namespace
+
+bool states_clause(const Context& context, std::uint32_t word) {
+  return std::ranges::any_of(context.tree.children(word), [&](std::uint32_t child) {
+    const Deprel relation = context.word(child).deprel;
+    if (relation != Deprel::acl && relation != Deprel::ccomp) return false;
+    const std::uint32_t mark = context.tree.child(child, Deprel::mark);
+    return mark != kNone && context.syntax.lemma(mark) == "that";
+  });
+}
 
 std::optional<Cue> cue_at(const Context& context, std::uint32_t token) {
   const Upos tag = context.word(token).upos;

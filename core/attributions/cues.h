@@ -28,6 +28,9 @@ struct Source {
 /// The cue that `token` heads, if it heads one. O(its dependants).
 [[nodiscard]] std::optional<Cue> cue_at(const Context& context, std::uint32_t token);
 
+/// Whether a "that" clause hangs on the word. O(its dependants).
+[[nodiscard]] bool states_clause(const Context& context, std::uint32_t word);
+
 /// The subject of the cue, its agent where it is passive; shared subjects of coordinated cues and
 /// antecedents of relative and participle clauses are followed up. O(depth), bounded.
 [[nodiscard]] Source source_of(const Context& context, const Cue& cue);

@@ -196,9 +196,10 @@ class Pairing {
         return false;
       }
     }
-    return capitals >= 2;
+    return capitals >= 2 || (capitals == 1 && span.last - span.first >= kLeastTitle);
   }
 
+  static constexpr std::uint32_t kLeastTitle = 3;  // words, where but one of them shows it
   static constexpr std::uint32_t kLongestTitle = 16;
   static constexpr std::uint32_t kShortPhrase = 5;
   static constexpr std::uint32_t kLongestSingle = 60;

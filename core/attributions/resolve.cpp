@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/attributions/draft.h"
 
@@ -11,6 +12,8 @@ constexpr Fixed kPaper = 8800;  // a letter, a post: who stands behind it is lef
 constexpr Fixed kVague = 8500;  // "both", "some": hardly anybody
 constexpr Fixed kOwner = 8800;
 constexpr Fixed kUnknown = 3000;
+constexpr std::array<std::string_view, 9> kMaking{
+    "write", "author", "publish", "release", "issue", "prepare", "compile", "produce", "sign"};
 constexpr std::uint32_t kLongestWriter = 8;  // tokens behind the document
 
 bool is_owner(const Context& context, std::uint32_t child) {
@@ -43,6 +46,21 @@ bool is_paper(const Context& context, std::uint32_t head) {
   return context.lexicon.anonymous.fields(context.syntax.lemma(head)) == "source";
 }
 
+/// Whom a participle names who made the paper: "a report written by the agency".
+std::uint32_t maker_of(const Context& context, std::uint32_t paper) {
+  for (const std::uint32_t verb : context.tree.children(paper)) {
+    if (verb < paper || context.word(verb).xpos != Xpos::vbn) continue;
+    if (std::ranges::find(kMaking, context.syntax.lemma(verb)) == kMaking.end()) continue;
+    for (const std::uint32_t agent : context.tree.children(verb)) {
+      const std::uint32_t marker = context.tree.child(agent, Deprel::case_);
+      if (marker == kNone || context.syntax.lemma(marker) != "by") continue;
+      const std::uint32_t entity = context.entities.entity_of(agent);
+      if (speaks(context.entities.entities[entity].kind)) return entity;
+    }
+  }
+  return kUnknownSpeaker;
+}
+
 /// Who wrote it: "the post by a retired engineer", "the Harbour Ministry letter".
 std::uint32_t writer_of(const Context& context, std::uint32_t paper) {
   const Entities& entities = context.entities;
@@ -60,7 +78,26 @@ std::uint32_t writer_of(const Context& context, std::uint32_t paper) {
     const bool body = entities.entities[entity].type == EntityType::organization;
     if (child < paper && context.word(child).deprel == Deprel::compound && body) return entity;
   }
-  return owner_of(context, paper);
+  const std::uint32_t maker = maker_of(context, paper);
+  return maker == kUnknownSpeaker ? owner_of(context, paper) : maker;
+}
+
+/// "Labour's" in "Labour's leader Lee" owns and does not speak.
+bool owns(const Context& context, const Mention& mention) {
+  return mention.last < context.syntax.words.size() && context.word(mention.last).xpos == Xpos::pos;
+}
+
+/// The mention that opens the phrase, where the parser takes what follows for its head: "a person
+/// familiar with the talks".
+std::uint32_t opening_mention(const Context& context, TokenSpan span) {
+  const TokenSpan trimmed = trim_marks(context.document, context.syntax, span);
+  for (std::uint32_t t = trimmed.first; t < trimmed.last; ++t) {
+    const std::uint32_t index = context.entities.by_head[t];
+    if (index == kNone) continue;
+    const Mention& mention = context.entities.mentions[index];
+    return mention.first == trimmed.first && !owns(context, mention) ? t : kNone;
+  }
+  return kNone;
 }
 
 /// How sure a source without a name is.
@@ -97,11 +134,6 @@ std::uint32_t apposed_name(const Context& context, std::uint32_t noun) {
   return kNone;
 }
 
-/// "Labour's" in "Labour's leader Lee" owns and does not speak.
-bool owns(const Context& context, const Mention& mention) {
-  return mention.last < context.syntax.words.size() && context.word(mention.last).xpos == Xpos::pos;
-}
-
 }  // namespace
 
 Resolution resolve_source(const Context& context, const Source& source) {
@@ -116,6 +148,10 @@ Resolution resolve_source(const Context& context, const Source& source) {
     std::uint32_t name = closing_name(context, source.span);
     if (name == kNone) name = apposed_name(context, head);
     if (name != kNone) entity = context.entities.entity_of(head = name);
+  }
+  if (entity == kUnknownSpeaker && context.word(head).upos == Upos::adj) {
+    const std::uint32_t opening = opening_mention(context, source.span);
+    if (opening != kNone) entity = context.entities.entity_of(head = opening);
   }
   const bool paper = is_paper(context, head);
   if (entity == kUnknownSpeaker || paper) {

@@ -74,6 +74,12 @@ class Collector {
     Draft draft;
     draft.cue = {token, {token, token + 2}, CueKind::say, "c", true, false};
     draft.source = {noun, {token + 2, std::max(noun + 1, context_.tree.right(noun))}};
+    // "according to a letter sent on Monday, S" where the parser hangs the participle on S
+    const std::uint32_t next = draft.source.span.last;
+    if (next < bounds.last && context_.word(next).xpos == Xpos::vbn) {
+      const std::uint32_t comma = comma_after(next, bounds);
+      if (comma < bounds.last) draft.source.span.last = comma;
+    }
     draft.sentence = sentence;
     draft.voice = Voice::according_to;
     draft.content.head = statement_beside(token, noun);
@@ -85,7 +91,9 @@ class Collector {
       if (draft.content.head == kNone) return;
       TokenSpan span = context_.subtree(draft.content.head);
       span.first = std::max(span.first, bounds.body);
-      subtract(span, {token, draft.source.span.last}, draft.content.spans);
+      // "said that according to X S"
+      if (span.first + 1 == token && context_.syntax.lemma(span.first) == "that") ++span.first;
+      subtract(span, {token, end_of_source(draft.source, bounds)}, draft.content.spans);
     }
     const Resolution resolution = resolve_source(context_, draft.source);
     draft.cue.asserted = can_vouch(context_, draft.cue, draft.source, resolution);
@@ -117,6 +125,24 @@ class Collector {
     return context_.tree.left(noun) + 3 >= first;
   }
 
+  /// With what a relative clause behind a comma tells of the source: "according to X, who S".
+  [[nodiscard]] std::uint32_t end_of_source(const Source& source, const Sentence& bounds) const {
+    const std::uint32_t comma = source.span.last;
+    if (comma + 2 >= bounds.last || context_.document.word(comma) != ",") return comma;
+    return is_relative(comma + 1) ? comma_after(comma + 1, bounds) : comma;
+  }
+
+  [[nodiscard]] bool is_relative(std::uint32_t token) const {
+    const Xpos tag = context_.word(token).xpos;
+    return tag == Xpos::wp || tag == Xpos::wdt || tag == Xpos::wp_poss;
+  }
+
+  /// Whether the clause tells of the noun before it: its subject is a relative pronoun.
+  [[nodiscard]] bool is_relative_clause(std::uint32_t verb) const {
+    const std::uint32_t subject = context_.tree.child(verb, Deprel::nsubj);
+    return subject != kNone && is_relative(subject);
+  }
+
   /// The next comma, or the end of the sentence.
   [[nodiscard]] std::uint32_t comma_after(std::uint32_t token, const Sentence& bounds) const {
     while (token < bounds.last && context_.document.word(token) != ",") ++token;
@@ -137,7 +163,9 @@ class Collector {
       // "The weir, according to X, was built"
       const bool subject =
           set_off && (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass);
-      if (!(inside || subject) || context_.tree.has_subject(host) || word.head == kNone) break;
+      const bool relative = host > noun && is_relative_clause(host);
+      const bool climbs = relative || ((inside || subject) && !context_.tree.has_subject(host));
+      if (!climbs || word.head == kNone) break;
       host = word.head;
     }
     return host;

@@ -122,14 +122,6 @@ std::uint32_t inverted_subject(const Context& context, const Cue& cue) {
   return object != kNone && context.tree.left(object) == cue.span.last ? object : kNone;
 }
 
-/// Whether a "that" clause hangs on the verb.
-bool states_clause(const Context& context, std::uint32_t verb) {
-  const std::uint32_t clause = context.tree.child(verb, Deprel::ccomp);
-  if (clause == kNone) return false;
-  const std::uint32_t mark = context.tree.child(clause, Deprel::mark);
-  return mark != kNone && context.syntax.lemma(mark) == "that";
-}
-
 /// "said that S, and said that T" where the parser joins the second cue to S: the cue that S hangs
 /// on, told by its tense, or by its own "that". kNone where the conjunct is no second cue.
 std::uint32_t first_cue(const Context& context, std::uint32_t conjunct) {

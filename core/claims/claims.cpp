@@ -119,7 +119,13 @@ class Finder {
       dropped[whole && !quoted ? outer : a] = true;
     }
     for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
-      if (!is_vouched(attributions_[a]) || dropped[a]) continue;
+      if (!is_vouched(attributions_[a])) continue;
+      if (dropped[a]) {
+        // "X said Y believes S": nor is that X said so a claim of the article's.
+        take(a);
+        for (const Range range : attributions_[a].source) mark(tokens_of(range));
+        continue;
+      }
       chosen_.push_back(a);
       if (attributions_[a].cue_token != kNone) cues_[attributions_[a].cue_token] = true;
       take(a);
@@ -165,12 +171,13 @@ class Finder {
     return is_quote(char_class(decode(document_.word(token), 0).value));
   }
 
+  void mark(TokenSpan run) {
+    std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
+  }
+
   /// Neither the content nor the words of the attribution are the article's own.
   void take(std::uint32_t a) {
     const Attribution& attribution = attributions_[a];
-    const auto mark = [&](TokenSpan run) {
-      std::fill(taken_.begin() + run.first, taken_.begin() + run.last, true);
-    };
     for (const TokenSpan run : statements_[a]) mark(run);
     for (const Range range : attribution.cue) mark(tokens_of(range));
     if (attribution.voice != Voice::according_to) return;

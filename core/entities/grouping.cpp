@@ -28,7 +28,9 @@ class NameGrouper {
       } else if (name.span.size() == 1) {
         group_short_person(i);
       }
-      if (name.type == EntityType::person) last_seen_[links_[i].entity] = i + 1;
+      if (name.type != EntityType::person) continue;
+      last_seen_[links_[i].entity] = i + 1;
+      if (says(i)) last_said_[links_[i].entity] = i + 1;
     }
     return std::move(links_);
   }
@@ -49,6 +51,7 @@ class NameGrouper {
     named_by_.resize(entities_.size(), i);
     named_by_.back() = i;
     last_seen_.resize(entities_.size(), 0);
+    last_said_.resize(entities_.size(), 0);
     return static_cast<std::uint32_t>(entities_.size() - 1);
   }
 
@@ -113,7 +116,7 @@ class NameGrouper {
                          gender != Gender::unknown && gender != names_[i].gender;
       if (other) continue;
       ++candidates;
-      if (best == kNone || is_nearer(entity, best, word)) best = entity;
+      if (best == kNone || is_nearer(entity, best, i)) best = entity;
     }
     if (best != kNone) return link(i, best, candidates == 1 ? kOneBearer : kSeveralBearers);
     const std::uint32_t entity = create(i, SpeakerKind::person);
@@ -121,9 +124,18 @@ class NameGrouper {
     link(i, entity, kCertain);
   }
 
-  /// Seen before rather than only below, by this word as a surname, then later.
-  [[nodiscard]] bool is_nearer(std::uint32_t left, std::uint32_t right,
-                               std::string_view word) const {
+  /// Whether the name is the subject of a verb of saying.
+  [[nodiscard]] bool says(std::uint32_t i) const {
+    const std::uint32_t head = r_.head_of(names_[i].span);
+    const std::uint32_t verb = r_.head(head);
+    return r_.deprel(head) == Deprel::nsubj && verb != kNone &&
+           r_.lexicon.reporting_verbs.contains(r_.syntax.lemma(verb));
+  }
+
+  /// Whether the short name `i` is rather `left`: seen before rather than only below, by this word
+  /// as a surname, the last to have spoken where it speaks, then later.
+  [[nodiscard]] bool is_nearer(std::uint32_t left, std::uint32_t right, std::uint32_t i) const {
+    const std::string_view word = r_.low(names_[i].span.first);
     const bool seen = last_seen_[left] != 0;
     if (seen != (last_seen_[right] != 0)) return seen;
     const auto is_surname = [&](std::uint32_t entity) {
@@ -131,6 +143,9 @@ class NameGrouper {
     };
     if (!seen) return named_by_[left] < named_by_[right];
     if (is_surname(left) != is_surname(right)) return is_surname(left);
+    if (last_said_[left] != last_said_[right] && says(i)) {
+      return last_said_[left] > last_said_[right];
+    }
     return last_seen_[left] > last_seen_[right];
   }
 
@@ -288,6 +303,7 @@ class NameGrouper {
   std::unordered_map<std::string_view, std::uint32_t> others_;
   std::unordered_map<std::string, std::uint32_t> acronyms_;     // of long forms
   std::unordered_map<std::string, std::uint32_t> short_forms_;  // whose long form is still to come
+  std::vector<std::uint32_t> last_said_;                        // the same of names that speak
   Index persons_by_word_;
   Index bodies_by_word_;
 };

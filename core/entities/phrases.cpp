@@ -42,6 +42,7 @@ class PhraseFinder {
  private:
   /// Heads a noun phrase: no part of a compound.
   [[nodiscard]] bool is_head(std::uint32_t token) const {
+    if (is_label(token)) return true;
     const Upos upos = r_.upos(token);
     const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::pron ||
                          upos == Upos::adj || upos == Upos::num || upos == Upos::det;
@@ -59,6 +60,13 @@ class PhraseFinder {
       default:
         return true;
     }
+  }
+
+  /// "Reports: S", the way of headlines, where the parser may see a verb.
+  [[nodiscard]] bool is_label(std::uint32_t token) const {
+    return token + 1 < r_.size() && r_.word(token + 1) == ":" &&
+           token == r_.sentence_at(token).first &&
+           r_.lexicon.anonymous.fields(r_.low(token)) == "source";
   }
 
   [[nodiscard]] bool is_subject(std::uint32_t token) const {
@@ -82,7 +90,7 @@ class PhraseFinder {
                     is_one_of(word, {"people", "police", "media", "some", "many", "others", "few",
                                      "several", "most", "both", "all", "men", "women"});
     if (upos == Upos::adj && is_age(head)) return phrase;
-    if (upos != Upos::noun && upos != Upos::propn) {
+    if (upos != Upos::noun && upos != Upos::propn && !is_label(head)) {
       const bool stands = r_.lexicon.anonymous.contains(word) && is_subject(head) && word != "one";
       if (!stands && !(word == "one" && is_subject(head) && upos == Upos::num)) return std::nullopt;
       phrase.kind = phrase.plural ? PhraseKind::group : PhraseKind::person;
@@ -204,6 +212,7 @@ class PhraseFinder {
         is_one_of(r_.low(phrase.head), {"state", "country", "nation", "city", "town"});
     if (land && (!phrase.definite || !is_subject(phrase.head))) return false;
     if (phrase.kind != PhraseKind::source) return true;
+    if (is_label(phrase.head)) return true;
     if (!is_subject(phrase.head) && !is_agent(phrase.head)) return false;
     for (const std::uint32_t child : r_.tree.children(phrase.head)) {
       const bool owner =

@@ -85,6 +85,7 @@ Lexicon Lexicon::load() {
           .reporting_verbs = list("reporting_verbs"),
           .reporting_nouns = list("reporting_nouns"),
           .reporting_adjectives = list("reporting_adjectives"),
+          .light_verbs = list("light_verbs"),
           .opinion_words = list("opinion_words"),
           .rule_words = list("rule_words"),
           .causal_words = list("causal_words"),

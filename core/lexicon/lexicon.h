@@ -78,6 +78,7 @@ struct Lexicon {
   WordList reporting_verbs;       ///< lemmas → how they report (see the file's head)
   WordList reporting_nouns;       ///< nouns that report: statement, demand, claim …
   WordList reporting_adjectives;  ///< "is concerned that", "made clear that"
+  WordList light_verbs;           ///< that only carry a noun that reports: "made the claim that"
   WordList opinion_words;         ///< predicates that judge: unfair, disgrace …
   WordList rule_words;            ///< law, require, legal … → noun | verb | adjective
   WordList causal_words;          ///< cause, because … → verb | link

@@ -94,6 +94,45 @@ TEST(Speakers, APullQuoteIsWhoseNameStandsBelow) {
   EXPECT_EQ(caption.speaker("lay at the quay"), "the article");
 }
 
+TEST(Speakers, OfAFamilyWhoSpokeLastSpeaks) {
+  const Article article(
+      "\"I was born here,\" said Anna Berger, whose husband Tom Berger owns the mill. \"I will "
+      "stay "
+      "in the valley,\" Berger said.");
+  EXPECT_EQ(article.speaker("stay in the valley"), "Anna Berger");
+}
+
+TEST(Speakers, AReportIsItsMakers) {
+  const Article article(
+      "The report, written by Ilse Korda and published by the Harbour Board, says the dam is "
+      "unsafe.");
+  EXPECT_EQ(article.speaker("dam is unsafe"), "Ilse Korda");
+}
+
+TEST(Speakers, AnAdjectiveBehindThePersonIsNotWhoSpeaks) {
+  const Article article(
+      "A person familiar with the matter, who asked not to be named, said the deal was dead.");
+  EXPECT_NE(article.speaker("deal was dead"), "the article");
+}
+
+TEST(Speakers, WhoPassesOnIsNotTheArticlesClaim) {
+  const Article nested(
+      "The minister said that according to the police, three men had been arrested.");
+  EXPECT_EQ(nested.speaker("three men"), "the police");
+  EXPECT_EQ(nested.speaker("minister said"), "no claim");
+  const Article posting(
+      "Norda Times has learned that according to an Internet posting made just over 24 hours ago, "
+      "the Church of Light's website is being attacked by hackers, causing the site to shut down.");
+  EXPECT_EQ(posting.speaker("being attacked"), "an Internet posting");
+}
+
+TEST(Speakers, AHeadlinesReportsSpeak) {
+  const Article article(
+      "Reports: 'simpler' ferry fares to replace the season tickets of five towns\n\n"
+      "The ferry Norda is to be sold, the council said on Monday.");
+  EXPECT_EQ(article.speaker("season tickets"), "Reports");
+}
+
 TEST(Speakers, TheHeadlinesDescriptionIsThePersonDescribedLikeThatBelow) {
   const Article article(
       "Norwegian teacher says school burned for days\n\n"
