@@ -211,6 +211,7 @@ std::vector<std::int8_t> train_pronouns(const std::vector<std::unique_ptr<NamedT
   }
   const std::vector<Lesson> unseen = read_rows(held_out, model, lexicon);
   std::vector<Lesson> unseen_chains;
+  unseen_chains.reserve(held_chains.size());
   for (const std::unique_ptr<NamedText>& text : held_chains) {
     unseen_chains.push_back({nullptr, text.get(), {}, model.parse(text->document)});
   }
