@@ -46,9 +46,12 @@ export function host(text = article): HTMLElement {
   return main;
 }
 
-export function addLate(): void {
+/** With a claim in it, which the engine finds. */
+export const kGain = "Brandt promised that a second tunnel would open";
+
+export function addLate(text = "A late paragraph."): void {
   const late = document.createElement("p");
-  late.textContent = "A late paragraph.";
+  late.textContent = text;
   document.querySelector("main")?.append(late);
 }
 
@@ -71,6 +74,7 @@ export const words = (node: Element | null | undefined) =>
   node?.textContent?.replace(/\s+/g, " ").trim();
 export const find = (element: SaySoElement, selector: string) =>
   inside(element).querySelector<HTMLElement>(selector);
+export const read = (element: SaySoElement, selector: string) => words(find(element, selector));
 export const marks = () =>
   [...document.querySelectorAll("sayso-mark")].map((each) => [
     each.getAttribute("data-look"),
@@ -106,7 +110,7 @@ afterEach(() => {
 // The engine's offsets count in `article`; the page's words must be the same for that.
 export const asRead = { analyze: vi.fn((text: string) => Promise.resolve(moved(text))) };
 
-/** The analysis with each of its ranges where the words stand in the page's text. */
+/** The analysis with each of its ranges where the words stand in the page's text, and what it has gained. */
 function moved(text: string): typeof analysis {
   const at = (range: { begin: number; end: number }) => {
     const exact = article.slice(range.begin, range.end);
@@ -117,11 +121,19 @@ function moved(text: string): typeof analysis {
       .join(exact).length;
     return { begin, end: begin + exact.length };
   };
-  return JSON.parse(JSON.stringify(analysis), (_, value: unknown) =>
+  const all = JSON.parse(JSON.stringify(analysis), (_, value: unknown) =>
     typeof value === "object" && value !== null && "begin" in value
       ? { ...value, ...at(value as never) }
       : value,
   ) as typeof analysis;
+  const begin = text.indexOf(kGain);
+  const [first] = all.claims;
+  if (begin >= 0 && first) {
+    const spans = [{ begin, end: begin + kGain.length }];
+    // by the id that another claim had before
+    all.claims.push({ ...first, id: "bus-2", spans, type: "pledge" });
+  }
+  return all;
 }
 
 beforeEach(() => {

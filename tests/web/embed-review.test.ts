@@ -2,84 +2,95 @@
 // What an editor does to the claims, and what is kept of it.
 import { describe, expect, test, vi } from "vitest";
 import type { SaySoElement } from "../../web/src/embed/sayso.js";
-import {
-  addLate,
-  analyze,
-  button,
-  find,
-  heard,
-  host,
-  inside,
-  marks,
-  mount,
-  words,
-} from "./embed-page.js";
+import * as page from "./embed-page.js";
 
 describe("in review", () => {
   const decide = (element: SaySoElement, decision: string) =>
-    find(element, `.decide[data-decision=${decision}]`)?.click();
+    page.find(element, `.decide[data-decision=${decision}]`)?.click();
 
   test("an editor accepts, undoes, and the work survives a reload", async () => {
-    const reviews = heard("sayso-review");
-    const element = await mount({ review: "" });
+    const reviews = page.heard("sayso-review");
+    const element = await page.mount({ review: "" });
     element.choose("bus");
     decide(element, "accepted");
     expect(element.reviewed?.claims.find(({ id }) => id === "bus")?.decision).toBe("accepted");
-    expect(words(find(element, ".decided"))).toBe("1 of 4 decided");
+    expect(page.read(element, ".decided")).toBe("1 of 4 decided");
     element.remove();
-    const again = await mount({ review: "" });
-    expect(words(find(again, ".decided"))).toBe("1 of 4 decided");
+    const again = await page.mount({ review: "" });
+    expect(page.read(again, ".decided")).toBe("1 of 4 decided");
     again.choose("bus");
     decide(again, "accepted");
-    expect(words(find(again, ".decided"))).toBe("0 of 4 decided");
-    button(again, "Undo").click();
-    expect(words(find(again, ".decided"))).toBe("1 of 4 decided");
+    expect(page.read(again, ".decided")).toBe("0 of 4 decided");
+    page.button(again, "Undo").click();
+    expect(page.read(again, ".decided")).toBe("1 of 4 decided");
     expect(reviews.length).toBe(3);
   });
 
   test("a paragraph that loads late: what was kept for the whole article comes back", async () => {
-    addLate();
-    const before = await mount({ review: "" });
+    page.addLate();
+    const before = await page.mount({ review: "" });
     before.choose("bus");
     decide(before, "accepted");
     before.remove();
-    host();
-    const again = await mount({ review: "" });
-    expect(words(find(again, ".decided"))).toBe("0 of 4 decided");
-    addLate();
-    await vi.waitFor(() => expect(words(find(again, ".decided"))).toBe("1 of 4 decided"));
+    page.host();
+    const again = await page.mount({ review: "" });
+    expect(page.read(again, ".decided")).toBe("0 of 4 decided");
+    page.addLate();
+    await vi.waitFor(() => expect(page.read(again, ".decided")).toBe("1 of 4 decided"));
   });
 
-  test("a paragraph that loads late does not undo what an editor has begun", async () => {
-    const element = await mount({ review: "" });
+  test("what a late paragraph claims comes to the review that was begun", async () => {
+    const element = await page.mount({ review: "" });
     element.choose("bus");
     decide(element, "accepted");
-    analyze.mockClear();
-    addLate();
-    await vi.waitFor(() => expect(words(find(element, ".provenance"))).toContain("earlier"));
-    expect(words(find(element, ".decided"))).toBe("1 of 4 decided");
-    expect(analyze).not.toHaveBeenCalled();
+    page.addLate(`${page.kGain} in May.`);
+    await vi.waitFor(() => expect(page.read(element, ".decided")).toBe("1 of 5 decided"));
+    expect(page.read(element, ".card .said")).toMatch(/^1 claim was found in what the article/);
+    expect(element.reviewed?.claims.at(-1)).toMatchObject({ decision: "open", type: "pledge" });
+    expect(page.marks().map(([, text]) => text)).toContain(page.kGain);
+    expect(page.read(element, ".provenance")).not.toContain("earlier");
+    // what was done before can be taken back, and what has come stays
+    page.button(element, "Undo").click();
+    expect(page.read(element, ".decided")).toBe("0 of 5 decided");
+    expect(page.read(element, ".provenance")).not.toContain("earlier");
+    page.button(element, "Redo").click();
+    expect(element.reviewed?.claims.find(({ id }) => id === "bus")?.decision).toBe("accepted");
+    element.remove();
+    const again = await page.mount({ review: "" });
+    expect(page.read(again, ".decided")).toBe("1 of 5 decided");
+  });
+
+  test("an engine that fails on a late paragraph takes nothing away", async () => {
+    const failed = page.heard("sayso-error");
+    const element = await page.mount({ review: "" });
+    element.choose("bus");
+    decide(element, "accepted");
+    page.analyze.mockImplementationOnce(() => Promise.reject(new Error("No engine.")));
+    page.addLate();
+    await vi.waitFor(() => expect(failed).toEqual([{ message: "No engine." }]));
+    expect(page.read(element, ".decided")).toBe("1 of 4 decided");
+    expect(page.read(element, ".provenance")).toContain("earlier");
   });
 
   test("a rejected claim leaves the text", async () => {
-    const element = await mount({ review: "" });
+    const element = await page.mount({ review: "" });
     element.choose("cars");
     decide(element, "rejected");
     element.choose(null);
-    expect(marks().map(([, text]) => text)).not.toContain(
+    expect(page.marks().map(([, text]) => text)).not.toContain(
       "The harbour tunnel carried 41,000 cars a day last year",
     );
   });
 
   test("type, speaker and note are set", async () => {
-    const element = await mount({ review: "" });
+    const element = await page.mount({ review: "" });
     element.choose("cars");
     const set = (selector: string, value: string) => {
-      const field = find(element, selector) as HTMLSelectElement;
+      const field = page.find(element, selector) as HTMLSelectElement;
       field.value = value;
       field.dispatchEvent(new Event("change", { bubbles: true }));
     };
-    const [speakers, , types] = [...inside(element).querySelectorAll(".editor > .field")].map(
+    const [speakers, , types] = [...page.inside(element).querySelectorAll(".editor > .field")].map(
       (each) => each.firstElementChild,
     );
     expect([speakers?.tagName, types?.tagName]).toEqual(["SELECT", "SELECT"]);
@@ -94,9 +105,9 @@ describe("in review", () => {
   });
 
   test("a speaker gets another name and role", async () => {
-    const element = await mount({ review: "" });
-    button(element, "Ada Brandt").click();
-    const form = find(element, ".speaker-editor") as HTMLFormElement;
+    const element = await page.mount({ review: "" });
+    page.button(element, "Ada Brandt").click();
+    const form = page.find(element, ".speaker-editor") as HTMLFormElement;
     const set = (name: string, value: string) => {
       const field = form.elements.namedItem(name) as HTMLInputElement;
       field.value = value;
@@ -109,26 +120,28 @@ describe("in review", () => {
       name: "Ada M. Brandt",
       role: "mayor of Ellerby",
     });
-    expect(words(find(element, ".speakers"))).toContain("Ada M. Brandt");
+    expect(page.read(element, ".speakers")).toContain("Ada M. Brandt");
   });
 
   test("a correction is noted with its day, and readers see it", async () => {
-    const element = await mount({ review: "" });
-    const field = [...inside(element).querySelectorAll<HTMLInputElement>(".field input")].at(-1);
+    const element = await page.mount({ review: "" });
+    const field = [...page.inside(element).querySelectorAll<HTMLInputElement>(".field input")].at(
+      -1,
+    );
     if (!field) throw new Error("there is no field");
     field.value = "The tunnel opened in 1986, not in 1968.";
     field.dispatchEvent(new Event("change", { bubbles: true }));
     const review = element.reviewed;
     expect(review?.corrections[0]?.note).toBe("The tunnel opened in 1986, not in 1968.");
-    const published = await mount({}, review);
-    button(published, "Claims in this article").click();
-    expect(words(find(published, ".corrections"))).toMatch(/^\d{4}-\d\d-\d\d: The tunnel/);
+    const published = await page.mount({}, review);
+    page.button(published, "Claims in this article").click();
+    expect(page.read(published, ".corrections")).toMatch(/^\d{4}-\d\d-\d\d: The tunnel/);
   });
 
   test("a verdict needs evidence", async () => {
-    const element = await mount({ review: "" });
+    const element = await page.mount({ review: "" });
     element.choose("cars");
-    const form = find(element, ".verdict-form form") as HTMLFormElement;
+    const form = page.find(element, ".verdict-form form") as HTMLFormElement;
     const fill = (name: string, value: string) => {
       (form.elements.namedItem(name) as HTMLInputElement).value = value;
     };
@@ -137,7 +150,7 @@ describe("in review", () => {
     fill("rating", "True");
     fill("evidence", "javascript:alert(1)");
     submit();
-    expect(words(find(element, ".said"))).toContain("at least one link");
+    expect(page.read(element, ".card .said")).toContain("at least one link");
     fill("evidence", "https://a.example/count The count of 2025");
     submit();
     expect(element.reviewed?.claims[0]?.verdict).toMatchObject({
@@ -147,10 +160,10 @@ describe("in review", () => {
   });
 
   test("the words selected in the article become the claim's", async () => {
-    const element = await mount({ review: "" });
+    const element = await page.mount({ review: "" });
     element.choose("cars");
-    button(element, "Take the words").click();
-    expect(words(find(element, ".said"))).toContain("Select the claim’s words");
+    page.button(element, "Take the words").click();
+    expect(page.read(element, ".card .said")).toContain("Select the claim’s words");
     const mark = [...document.querySelectorAll("sayso-mark")].find((each) =>
       each.textContent?.startsWith("The harbour"),
     );
@@ -158,28 +171,28 @@ describe("in review", () => {
     range.setStart(mark?.firstChild as Node, 0);
     range.setEnd(mark?.firstChild as Node, 33);
     getSelection()?.addRange(range);
-    button(element, "Take the words").click();
+    page.button(element, "Take the words").click();
     expect(element.reviewed?.claims[0]?.spans[0]?.exact).toBe("The harbour tunnel carried 41,000");
   });
 
   test("a browser that keeps nothing is told at once", async () => {
-    const element = await mount({ review: "" });
+    const element = await page.mount({ review: "" });
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("", "QuotaExceededError");
     });
     element.choose("bus");
     decide(element, "accepted");
-    expect(words(find(element, "[role=alert]"))).toContain("no room");
+    expect(page.read(element, "[role=alert]")).toContain("no room");
     vi.restoreAllMocks();
   });
 
   test("letters decide, unless they are switched off", async () => {
-    const element = await mount({ review: "" });
+    const element = await page.mount({ review: "" });
     element.choose("bus");
     const press = () =>
-      find(element, ".card")?.dispatchEvent(
-        new KeyboardEvent("keydown", { key: "r", bubbles: true, composed: true }),
-      );
+      page
+        .find(element, ".card")
+        ?.dispatchEvent(new KeyboardEvent("keydown", { key: "r", bubbles: true, composed: true }));
     element.setAttribute("shortcuts", "off");
     press();
     expect(element.reviewed?.claims[1]?.decision).toBe("open");

@@ -2,37 +2,25 @@
 // The element, without a browser's layout: what it shows, says, keeps and leaves behind.
 import { describe, expect, test, vi } from "vitest";
 import { writeReview } from "../../web/src/review/index.js";
-import {
-  addLate,
-  analyze,
-  asRead,
-  button,
-  find,
-  heard,
-  host,
-  inside,
-  marks,
-  mount,
-  words,
-} from "./embed-page.js";
+import * as page from "./embed-page.js";
 import { article, reviewed } from "./review-samples.js";
 
 describe("found by the engine", () => {
   test("claims are counted, listed and marked in the host's own text", async () => {
-    const ready = heard("sayso-ready");
-    const element = await mount();
+    const ready = page.heard("sayso-ready");
+    const element = await page.mount();
     expect(ready).toEqual([{ claims: 4, speakers: 2, unchanged: true }]);
-    expect(words(find(element, "[role=status]"))).toBe("4 claims by 2 speakers.");
-    button(element, "Claims in this article").click();
-    expect(inside(element).querySelectorAll(".item")).toHaveLength(4);
-    expect(marks()).toContainEqual(["forecast-3-light", "We will pay for every late bus 🚌"]);
+    expect(page.read(element, "[role=status]")).toBe("4 claims by 2 speakers.");
+    page.button(element, "Claims in this article").click();
+    expect(page.inside(element).querySelectorAll(".item")).toHaveLength(4);
+    expect(page.marks()).toContainEqual(["forecast-3-light", "We will pay for every late bus 🚌"]);
   });
 
   test("a card tells who, how, where, what and why", async () => {
-    const chosen = heard("sayso-choose");
-    const element = await mount();
+    const chosen = page.heard("sayso-choose");
+    const element = await page.mount();
     element.choose("bus");
-    const card = words(find(element, ".card"));
+    const card = page.read(element, ".card");
     for (const part of [
       "Claim 2 of 4",
       "Ada Brandt",
@@ -45,45 +33,45 @@ describe("found by the engine", () => {
       expect(card).toContain(part);
     }
     expect(chosen.map(({ claim }) => claim?.id)).toEqual(["bus"]);
-    expect(marks()).toContainEqual(["chosen-light", "We will pay for every late bus 🚌"]);
+    expect(page.marks()).toContainEqual(["chosen-light", "We will pay for every late bus 🚌"]);
     element.choose("cars");
-    expect(words(find(element, ".reasons"))).toContain("a number: 41,000");
+    expect(page.read(element, ".reasons")).toContain("a number: 41,000");
   });
 
   test("the card takes the focus, arrows step, Escape closes and gives it back", async () => {
-    const element = await mount();
-    button(element, "Claims in this article").click();
-    const item = find(element, "[data-claim=cars]");
+    const element = await page.mount();
+    page.button(element, "Claims in this article").click();
+    const item = page.find(element, "[data-claim=cars]");
     item?.focus();
     item?.click();
-    const card = find(element, ".card");
-    expect(inside(element).activeElement).toBe(card);
+    const card = page.find(element, ".card");
+    expect(page.inside(element).activeElement).toBe(card);
     const press = (key: string) =>
       card?.dispatchEvent(
         new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }),
       );
     press("ArrowDown");
-    expect(words(card)).toContain("Claim 2 of 4");
+    expect(page.words(card)).toContain("Claim 2 of 4");
     press("Escape");
-    expect(inside(element).activeElement).toBe(item);
-    expect(marks().some(([look]) => look?.startsWith("chosen"))).toBe(false);
+    expect(page.inside(element).activeElement).toBe(item);
+    expect(page.marks().some(([look]) => look?.startsWith("chosen"))).toBe(false);
   });
 
   test("a speaker chosen lists and marks only what that speaker says", async () => {
-    const element = await mount();
-    button(element, "Claims in this article").click();
-    button(element, "Ada Brandt").click();
-    expect(inside(element).querySelectorAll(".item")).toHaveLength(2);
-    expect(marks()).toHaveLength(2);
+    const element = await page.mount();
+    page.button(element, "Claims in this article").click();
+    page.button(element, "Ada Brandt").click();
+    expect(page.inside(element).querySelectorAll(".item")).toHaveLength(2);
+    expect(page.marks()).toHaveLength(2);
   });
 
   test("when the article changes it is read again", async () => {
-    const element = await mount();
-    addLate();
+    const element = await page.mount();
+    page.addLate();
     await vi.waitFor(() =>
-      expect(asRead.analyze.mock.lastCall?.[0]).toContain("A late paragraph."),
+      expect(page.asRead.analyze.mock.lastCall?.[0]).toContain("A late paragraph."),
     );
-    expect(words(find(element, "[role=status]"))).toContain("4 claims");
+    expect(page.read(element, "[role=status]")).toContain("4 claims");
   });
 
   test("loaded is what stands in the article by then", async () => {
@@ -98,37 +86,37 @@ describe("found by the engine", () => {
       analyze: async (text, { signal }) => {
         await new Promise((resolve) => setTimeout(resolve, 600));
         signal?.throwIfAborted();
-        return asRead.analyze(text);
+        return page.asRead.analyze(text);
       },
     };
     document.body.append(element);
     const loaded = element.load();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    addLate();
+    page.addLate();
     await loaded;
     expect(element.reviewed?.made_for.length).toBeGreaterThan(article.trim().length);
     expect(element.reviewed?.claims).toHaveLength(4);
   });
 
   test("the engine's failure is told, and tried again on demand", async () => {
-    analyze.mockImplementationOnce(() => Promise.reject(new Error("No engine.")));
-    const failed = heard("sayso-error");
-    const element = await mount();
+    page.analyze.mockImplementationOnce(() => Promise.reject(new Error("No engine.")));
+    const failed = page.heard("sayso-error");
+    const element = await page.mount();
     expect(failed).toEqual([{ message: "No engine." }]);
-    expect(words(find(element, "[role=status]"))).toContain("No engine.");
-    button(element, "Try again").click();
-    await vi.waitFor(() => expect(words(find(element, "[role=status]"))).toContain("4 claims"));
+    expect(page.read(element, "[role=status]")).toContain("No engine.");
+    page.button(element, "Try again").click();
+    await vi.waitFor(() => expect(page.read(element, "[role=status]")).toContain("4 claims"));
   });
 
   test("an article that is not there is told", async () => {
-    const failed = heard("sayso-error");
-    await mount({ for: "#nowhere" });
+    const failed = page.heard("sayso-error");
+    await page.mount({ for: "#nowhere" });
     expect(failed.map(({ message }) => message)).toEqual(["The page has no #nowhere."]);
   });
 
   test("removed, it leaves the page as it was", async () => {
     const before = document.querySelector("main")?.cloneNode(true) ?? null;
-    const element = await mount();
+    const element = await page.mount();
     element.choose("bus");
     element.remove();
     expect(document.querySelector("main")?.isEqualNode(before)).toBe(true);
@@ -136,51 +124,51 @@ describe("found by the engine", () => {
   });
 
   test("however its attributes change while it loads, there is one panel", async () => {
-    const element = await mount();
+    const element = await page.mount();
     for (const name of ["review", "wasm-url", "model-url"]) {
       void element.load();
       element.setAttribute(name, "");
     }
     await element.load();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(inside(element).querySelectorAll(".panel")).toHaveLength(1);
-    expect(inside(element).querySelectorAll(".card")).toHaveLength(1);
+    expect(page.inside(element).querySelectorAll(".panel")).toHaveLength(1);
+    expect(page.inside(element).querySelectorAll(".card")).toHaveLength(1);
   });
 
   test("words come in the page's language, or the house's own", async () => {
-    const german = await mount({ lang: "de" });
-    expect(words(find(german, "[role=status]"))).toBe("4 Behauptungen, 2 Stimmen.");
+    const german = await page.mount({ lang: "de" });
+    expect(page.read(german, "[role=status]")).toBe("4 Behauptungen, 2 Stimmen.");
     german.strings = { ui: { title: "Wer sagt was" } };
-    expect(words(find(german, ".toggle"))).toBe("Wer sagt was");
+    expect(page.read(german, ".toggle")).toBe("Wer sagt was");
   });
 });
 
 describe("an error is reported", () => {
   test("by an event that the page may take", async () => {
-    const element = await mount();
+    const element = await page.mount();
     element.choose("bus");
     document.addEventListener("sayso-report", (event) => event.preventDefault(), { once: true });
-    const reports = heard("sayso-report");
-    button(element, "Report an error").click();
+    const reports = page.heard("sayso-report");
+    page.button(element, "Report an error").click();
     expect(reports[0]?.text).toContain("Said by: Ada Brandt, the mayor");
   });
 
   test("by mail where there is an address, and only to an address", async () => {
-    const element = await mount({ "report-to": "desk@courier.example" });
+    const element = await page.mount({ "report-to": "desk@courier.example" });
     element.choose("bus");
-    expect(find(element, "a.button")?.getAttribute("href")).toMatch(
+    expect(page.find(element, "a.button")?.getAttribute("href")).toMatch(
       /^mailto:desk@courier\.example\?subject=/,
     );
     element.setAttribute("report-to", "a@b?bcc=c@d");
-    expect(find(element, "a.button")).toBeNull();
+    expect(page.find(element, "a.button")).toBeNull();
   });
 
   test("by copying, and where that is forbidden the words are shown", async () => {
-    const element = await mount();
+    const element = await page.mount();
     element.choose("bus");
-    button(element, "Report an error").click();
+    page.button(element, "Report an error").click();
     await vi.waitFor(() =>
-      expect(words(find(element, ".said"))).toContain("This page may not copy."),
+      expect(page.read(element, ".card .said")).toContain("This page may not copy."),
     );
   });
 });
@@ -194,26 +182,28 @@ describe("published", () => {
 
   test("exactly the accepted claims, without the engine", async () => {
     serve(writeReview(reviewed()));
-    const element = await mount({ src: "review.json", lang: "en-GB" });
-    expect(analyze).not.toHaveBeenCalled();
-    expect(words(find(element, "[role=status]"))).toBe("3 claims by 2 speakers.");
-    button(element, "Claims in this article").click();
-    expect(words(find(element, ".provenance"))).toContain("Reviewed by Jo Lind");
-    expect(words(find(element, ".provenance"))).not.toContain("earlier version");
+    const element = await page.mount({ src: "review.json", lang: "en-GB" });
+    expect(page.analyze).not.toHaveBeenCalled();
+    expect(page.read(element, "[role=status]")).toBe("3 claims by 2 speakers.");
+    page.button(element, "Claims in this article").click();
+    expect(page.read(element, ".provenance")).toContain("Reviewed by Jo Lind");
+    expect(page.read(element, ".provenance")).not.toContain("earlier version");
     element.choose("pumps");
-    expect(words(find(element, ".verdict"))).toContain("Checked on 22 November 2026: Mostly true");
-    expect(find(element, ".verdict a")?.getAttribute("href")).toBe("https://courier.example/log");
+    expect(page.read(element, ".verdict")).toContain("Checked on 22 November 2026: Mostly true");
+    expect(page.find(element, ".verdict a")?.getAttribute("href")).toBe(
+      "https://courier.example/log",
+    );
   });
 
   test("on a text that has changed it says so and hides what no longer stands in it", async () => {
-    host(article.replace("the pumps had failed twice", "nobody knew"));
+    page.host(article.replace("the pumps had failed twice", "nobody knew"));
     serve(writeReview(reviewed()));
-    const element = await mount({ src: "review.json" });
-    button(element, "Claims in this article").click();
-    expect(words(find(element, ".warning"))).toBe(
+    const element = await page.mount({ src: "review.json" });
+    page.button(element, "Claims in this article").click();
+    expect(page.read(element, ".warning")).toBe(
       "Reviewed for an earlier version of this text. 1 claim no longer stands in it and is not shown.",
     );
-    expect(words(find(element, ".claims"))).not.toContain("pumps");
+    expect(page.read(element, ".claims")).not.toContain("pumps");
   });
 
   test.each([
@@ -222,8 +212,8 @@ describe("published", () => {
     ['{"schema":"sayso.review/1"}', 200, /damaged/],
   ])("a file that is none is told: %s %i", async (text, status, message) => {
     serve(text, status);
-    const failed = heard("sayso-error");
-    await mount({ src: "review.json" });
+    const failed = page.heard("sayso-error");
+    await page.mount({ src: "review.json" });
     expect(failed[0]?.message).toMatch(message);
   });
 
@@ -231,10 +221,10 @@ describe("published", () => {
     const review = reviewed();
     const [speaker] = review.speakers;
     if (speaker) speaker.name = "<img src=x onerror=alert(1)>";
-    const element = await mount({}, review);
+    const element = await page.mount({}, review);
     element.choose("bus");
-    expect(inside(element).querySelector("img")).toBeNull();
-    expect(words(find(element, ".who"))).toContain("<img src=x onerror=alert(1)>");
+    expect(page.inside(element).querySelector("img")).toBeNull();
+    expect(page.read(element, ".who")).toContain("<img src=x onerror=alert(1)>");
   });
 
   test("without an article beside it, it is a list", async () => {
@@ -245,7 +235,7 @@ describe("published", () => {
     element.reviewed = reviewed();
     document.body.append(element);
     await element.load();
-    expect(inside(element).querySelectorAll(".item")).toHaveLength(3);
+    expect(page.inside(element).querySelectorAll(".item")).toHaveLength(3);
   });
 });
 

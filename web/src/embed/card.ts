@@ -203,5 +203,5 @@ function doing({ words, actions, mail, said }: View): TemplateResult {
             </button>`
       }
     </p>
-    <p class="said">${said}</p>`;
+    <p class="said" role="status">${said}</p>`;
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { nameOf } from "../export/claims.js";
+import { unusedId } from "../review/growth.js";
 import { fits } from "../review/read.js";
 import { claimTypes } from "../look.js";
 import type {
@@ -93,10 +94,7 @@ function speakerChoice(view: View, claim: string, current: string): TemplateResu
 }
 
 function newSpeaker(speakers: readonly ReviewedSpeaker[], name: string): ReviewedSpeaker {
-  const taken = new Set(speakers.map(({ id }) => id));
-  let number = speakers.length + 1;
-  while (taken.has(`editor-${number}`)) number += 1;
-  return { id: `editor-${number}`, name, kind: "person" };
+  return { id: unusedId("editor", new Set(speakers.map(({ id }) => id))), name, kind: "person" };
 }
 
 function typeChoice({ words, actions }: View, claim: string, current: ClaimType): TemplateResult {

@@ -8,13 +8,14 @@ import { anchorReview, type Anchoring } from "../review/anchor.js";
 import { Drafts, type Kept } from "../review/drafts.js";
 import type { Edit } from "../review/edit.js";
 import { reviewSteps } from "../review/from-analysis.js";
+import { Growth } from "../review/growth.js";
 import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
 import { quoteOf } from "../review/quote.js";
 import { ReviewError, writeReview } from "../review/read.js";
 import type { Review } from "../review/types.js";
 import type { Analysis } from "../types.js";
-import { nearestLanguage, wordsFor } from "../words/index.js";
+import { counted, nearestLanguage, wordsFor } from "../words/index.js";
 import { ArticleView } from "./article.js";
 import { CardView } from "./card-view.js";
 import { shownClaims, shownSpeakers, unanchored, type ShownClaim } from "./claims.js";
@@ -131,7 +132,8 @@ export class Embed implements Actions {
     if (this.#given) return this.#take(this.#given);
     if (address !== null) return this.#take(this.#draft() ?? (await fetchReview(address, signal)));
     const draft = this.#draft();
-    return draft ? this.#take(draft) : this.#analyze();
+    const review = draft ?? (await this.#found());
+    if (review) this.#take(review);
   }
 
   #draft(): Review | undefined {
@@ -143,7 +145,8 @@ export class Embed implements Actions {
     return this.#article && hashOf(this.#article.text);
   }
 
-  async #analyze(): Promise<void> {
+  /** Undefined where another reading has overtaken this one. */
+  async #found(): Promise<Review | undefined> {
     const article = this.#article;
     if (!article) throw new ReviewError("There is no article to read.");
     this.#analyzing?.abort();
@@ -161,12 +164,12 @@ export class Embed implements Actions {
     try {
       analysis = await (await this.#analyzer()).analyze(text, options);
     } catch (error) {
-      if (analyzing.signal.aborted) return;
+      if (analyzing.signal.aborted) return undefined;
       throw error;
     }
-    if (analyzing.signal.aborted) return;
+    if (analyzing.signal.aborted) return undefined;
     const review = await unhurried(reviewSteps(text, analysis, { now: now(), ...page }));
-    if (!analyzing.signal.aborted) this.#take(review);
+    return analyzing.signal.aborted ? undefined : review;
   }
 
   async #analyzer(): Promise<Analyzer> {
@@ -194,15 +197,35 @@ export class Embed implements Actions {
   }
 
   /**
-   * The article's words have changed: what was found is found again, what was reviewed is anchored again.
-   * An editor who has done nothing yet begins anew, with the work that was kept for these words.
+   * The article's words have changed: what was found is found again, what was reviewed is anchored again,
+   * and in review comes what the article has gained. An editor who has done nothing yet begins anew, with
+   * the work that was kept for these words.
    */
   async #follow(): Promise<void> {
     const begun = this.#given !== undefined || this.#history?.canUndo === true;
-    if (this.#mode === "found") return this.#try(() => this.#analyze());
-    if (this.#mode === "editing" && !begun) return this.#try(() => this.#obtain());
-    this.#anchor();
-    this.#show();
+    if (this.#mode === "found" || (this.#mode === "editing" && !begun)) {
+      await this.#try(() => this.#obtain());
+    } else {
+      this.#anchor();
+      this.#show();
+    }
+    if (this.#mode === "editing" && !this.#anchoring.unchanged) await this.#grow();
+  }
+
+  /** A failure takes nothing away: the review says that it is of an earlier text. */
+  async #grow(): Promise<void> {
+    try {
+      const fresh = this.#draft() ?? (await this.#found());
+      const article = this.#article;
+      if (!fresh || !article || !this.#history || this.#stopping.signal.aborted) return;
+      const growth = new Growth(this.#history.review, this.#anchoring, fresh, article.text);
+      const { words, language } = this.#view();
+      this.#said = growth.size > 0 ? counted(words.ui.late, growth.size, language) : "";
+      this.#step((history) => history.map(growth.brought));
+    } catch (error) {
+      if (!this.#stopping.signal.aborted)
+        tell(this.#element, "sayso-error", { message: told(error) });
+    }
   }
 
   async #try(act: () => Promise<void>): Promise<void> {
@@ -210,7 +233,7 @@ export class Embed implements Actions {
       await act();
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
-      const message = error instanceof Error ? error.message : String(error);
+      const message = told(error);
       this.#set({ is: "failed", why: message });
       tell(this.#element, "sayso-error", { message });
     }
@@ -437,6 +460,8 @@ async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
     began = performance.now();
   }
 }
+
+const told = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const now = () => new Date().toISOString();
 

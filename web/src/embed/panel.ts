@@ -170,7 +170,7 @@ function item(view: View, shown: ShownClaim): TemplateResult {
 }
 
 function tools(view: View): TemplateResult {
-  const { words, actions, history, review, kept } = view;
+  const { words, actions, history, review, kept, chosen, said } = view;
   const decided = (review?.claims ?? []).filter(({ decision }) => decision !== "open").length;
   const all = review?.claims.length ?? 0;
   const named = (event: Event) => {
@@ -206,6 +206,7 @@ function tools(view: View): TemplateResult {
       </select></label
     >
     <button class="main" @click=${() => actions.save("review")}>${words.ui.save}</button>
+    <p class="said" role="status">${chosen ? nothing : said}</p>
     ${kept === "kept" ? nothing : html`<p class="warning" role="alert">${words.ui[kept]}</p>`}
   </div>`;
 }

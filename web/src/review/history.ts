@@ -30,6 +30,11 @@ export class History {
     return new History(applyEdit(this.review, edit, now), past, []);
   }
 
+  /** What is done to all its states at once is no step that could be taken back. */
+  map(change: (review: Review) => Review): History {
+    return new History(change(this.review), this.past.map(change), this.future.map(change));
+  }
+
   /** Itself where there is nothing to take back. */
   undo(): History {
     const before = this.past.at(-1);

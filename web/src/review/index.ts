@@ -8,6 +8,7 @@ export { applyEdit } from "./edit.js";
 export type { Edit } from "./edit.js";
 export { reviewOf } from "./from-analysis.js";
 export type { ImportOptions } from "./from-analysis.js";
+export { Growth } from "./growth.js";
 export { hashOf } from "./hash.js";
 export { History } from "./history.js";
 export { isUnique, quoteOf } from "./quote.js";
