@@ -175,6 +175,42 @@ describe("in review", () => {
     expect(element.reviewed?.claims[0]?.spans[0]?.exact).toBe("The harbour tunnel carried 41,000");
   });
 
+  test("a claim gains and loses words by buttons and by keys, and it is said", async () => {
+    const element = await page.mount({ review: "" });
+    element.choose("pumps");
+    const exact = () => element.reviewed?.claims.find(({ id }) => id === "pumps")?.spans[0]?.exact;
+    const press = (key: string) => {
+      const init = { key, shiftKey: true, bubbles: true, composed: true, cancelable: true };
+      page.find(element, ".card")?.dispatchEvent(new KeyboardEvent("keydown", init));
+    };
+    const end = (label: string, what: string) =>
+      [...(page.find(element, `.stretch[aria-label="${label}"]`)?.querySelectorAll("button") ?? [])]
+        .find((each) => page.words(each)?.includes(what))
+        ?.click();
+    end("At the start", "one word more");
+    expect(exact()).toBe("said the pumps had failed twice");
+    expect(page.read(element, ".card .said")).toBe(
+      "The claim is now: said the pumps had failed twice",
+    );
+    expect(page.marks()).toContainEqual(["chosen-light", "said the pumps had failed twice"]);
+    end("At the end", "one word less");
+    expect(exact()).toBe("said the pumps had failed");
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"]) press(key);
+    expect(exact()).toBe("said the pumps had failed");
+    for (const key of ["ArrowUp", "ArrowUp"]) press(key);
+    expect(exact()).toBe("Brandt said the pumps had failed");
+    expect(page.read(element, ".card .said")).toBe("There is no word left to take.");
+    page.button(element, "Undo").click();
+    expect(exact()).toBe("said the pumps had failed");
+    expect(page.read(element, ".card .said")).toBe("");
+    const keys = () => page.find(element, ".step")?.getAttribute("aria-keyshortcuts");
+    expect(keys()).toBe("Shift+ArrowDown");
+    element.setAttribute("shortcuts", "off");
+    expect(keys()).toBeNull();
+    press("ArrowUp");
+    expect(exact()).toBe("said the pumps had failed");
+  });
+
   test("a browser that keeps nothing is told at once", async () => {
     const element = await page.mount({ review: "" });
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {

@@ -2,7 +2,9 @@
 import { render } from "lit/html.js";
 import type { ArticleView } from "./article.js";
 import { card } from "./card.js";
+import type { ShownClaim } from "./claims.js";
 import { byWords, placeCard } from "./place-card.js";
+import { stretchKeys } from "./stretch-keys.js";
 import type { Actions, View } from "./view.js";
 
 export class CardView {
@@ -95,7 +97,9 @@ export class CardView {
   #pressed(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     if (isField(event.composedPath()[0])) return;
-    const act = this.#arrow(event.key) ?? this.#letter(event.key);
+    const act = event.shiftKey
+      ? this.#stretch(event.key)
+      : (this.#arrow(event.key) ?? this.#letter(event.key));
     if (!act) return;
     event.preventDefault();
     act();
@@ -107,11 +111,20 @@ export class CardView {
     return undefined;
   }
 
-  /** Single letters, in review only, and only where they are wanted. */
+  /** An editor's keys, only where they are wanted. */
+  get #editable(): ShownClaim | undefined {
+    const { mode, keys, chosen } = this.#view ?? {};
+    return mode === "editing" && keys ? chosen : undefined;
+  }
+
+  #stretch(key: string): (() => void) | undefined {
+    const arrow = this.#editable && stretchKeys.find((each) => each.key === key);
+    return arrow && (() => this.#actions.stretch(arrow.edge, arrow.by));
+  }
+
   #letter(key: string): (() => void) | undefined {
-    const { mode, chosen } = this.#view ?? {};
-    const host = this.#root.host;
-    if (mode !== "editing" || !chosen || host.getAttribute("shortcuts") === "off") return undefined;
+    const chosen = this.#editable;
+    if (!chosen) return undefined;
     const decide = (decision: "accepted" | "rejected") => () =>
       this.#actions.edit({ edit: "decide", claim: chosen.claim.id, decision });
     const letters = new Map([

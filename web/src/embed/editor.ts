@@ -4,6 +4,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { nameOf } from "../export/claims.js";
 import { unusedId } from "../review/growth.js";
 import { fits } from "../review/read.js";
+import type { Edge } from "../review/stretch.js";
 import { claimTypes } from "../look.js";
 import type {
   Decision,
@@ -14,6 +15,7 @@ import type {
 } from "../review/types.js";
 import type { ClaimType } from "../types.js";
 import type { ShownClaim } from "./claims.js";
+import { stretchKeys, type StretchKey } from "./stretch-keys.js";
 import type { View } from "./view.js";
 
 const kAnother = "another";
@@ -27,9 +29,8 @@ function tools(view: View, claim: ReviewedClaim): TemplateResult {
   const note = (event: Event) =>
     actions.edit({ edit: "note", claim: claim.id, note: valueOf(event) });
   return html`<div class="editor" part="editor">
-    ${decisions(view, claim)}
-    <button @click=${() => actions.takeSelection()}>${words.ui.span}</button>
-    ${speakerChoice(view, claim.id, claim.speaker)} ${typeChoice(view, claim.id, claim.type)}
+    ${decisions(view, claim)} ${spanOf(view)} ${speakerChoice(view, claim.id, claim.speaker)}
+    ${typeChoice(view, claim.id, claim.type)}
     <label class="field"
       >${words.ui.noteIs}<textarea
         rows="2"
@@ -58,6 +59,29 @@ function decisions({ words, actions }: View, claim: ReviewedClaim): TemplateResu
   return html`<p class="decisions">
     ${button("accepted", words.ui.accept)} ${button("rejected", words.ui.reject)}
   </p>`;
+}
+
+/** By the words selected, or word by word. */
+function spanOf({ words: { ui }, actions, keys }: View): TemplateResult {
+  const step = ({ edge, by, key, sign }: StretchKey) =>
+    html`<button
+      class="small step"
+      aria-keyshortcuts=${keys ? `Shift+${key}` : nothing}
+      title=${(by > 0 ? ui.wordMore : ui.wordLess) + (keys ? ` (⇧ ${sign})` : "")}
+      @click=${() => actions.stretch(edge, by)}
+    >
+      <span aria-hidden="true">${by > 0 ? "+" : "−"}</span
+      ><span class="unseen">${by > 0 ? ui.wordMore : ui.wordLess}</span>
+    </button>`;
+  const end = (edge: Edge, label: string) =>
+    html`<div class="stretch" role="group" aria-label=${label}>
+      <span aria-hidden="true">${label}</span>
+      ${stretchKeys.filter((each) => each.edge === edge).map(step)}
+    </div>`;
+  return html`<div class="span">
+    <button @click=${() => actions.takeSelection()}>${ui.span}</button>
+    ${end("begin", ui.atStart)} ${end("end", ui.atEnd)}
+  </div>`;
 }
 
 function speakerChoice(view: View, claim: string, current: string): TemplateResult {

@@ -13,12 +13,15 @@ import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
 import { quoteOf } from "../review/quote.js";
 import { ReviewError, writeReview } from "../review/read.js";
+import { wordsOfClaim } from "../review/reading.js";
+import { stretched, type Edge } from "../review/stretch.js";
 import type { Review } from "../review/types.js";
 import type { Analysis } from "../types.js";
-import { counted, nearestLanguage, wordsFor } from "../words/index.js";
+import { counted, filled, nearestLanguage, wordsFor } from "../words/index.js";
 import { ArticleView } from "./article.js";
 import { CardView } from "./card-view.js";
 import { shownClaims, shownSpeakers, unanchored, type ShownClaim } from "./claims.js";
+import { download } from "./download.js";
 import { useEngine, type EngineUse } from "./engine.js";
 import { tell } from "./events.js";
 import { fetchReview } from "./fetch-review.js";
@@ -27,6 +30,7 @@ import { mailLink, reportText } from "./report.js";
 import type { Analyzer, SaySoElement } from "./sayso.js";
 import { styles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { unhurried } from "./unhurried.js";
 import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
 
 /** So many claims come into the list at once, so that a long one does not hold up the page. */
@@ -301,6 +305,7 @@ export class Embed implements Actions {
       unchanged: this.#anchoring.unchanged,
       lost: this.#anchoring.lost,
       kept: this.#kept,
+      keys: element.getAttribute("shortcuts") !== "off",
       said: this.#said,
       mail:
         review && chosen && mailLink(address, review, reportText(chosen, this.#url, words), words),
@@ -409,10 +414,12 @@ export class Embed implements Actions {
   }
 
   undo(): void {
+    this.#said = "";
     this.#step((history) => history.undo());
   }
 
   redo(): void {
+    this.#said = "";
     this.#step((history) => history.redo());
   }
 
@@ -423,6 +430,17 @@ export class Embed implements Actions {
       return this.say(this.#view().words.ui.noSelection);
     }
     this.edit({ edit: "span", claim, spans: [quoteOf(this.#article.text, range)] });
+  }
+
+  stretch(edge: Edge, by: 1 | -1): void {
+    const { chosen, words } = this.#view();
+    if (!chosen || !this.#article) return;
+    const { text } = this.#article;
+    const moved = stretched(text, chosen.spans, edge, by);
+    if (!moved) return this.say(words.ui.noWord);
+    const spans = moved.map((span) => quoteOf(text, span));
+    this.#said = filled(words.ui.stretched, { words: wordsOfClaim({ ...chosen.claim, spans }) });
+    this.#step((history) => history.apply({ edit: "span", claim: chosen.claim.id, spans }, now()));
   }
 
   #step(act: (history: History) => History): void {
@@ -448,27 +466,6 @@ export class Embed implements Actions {
   }
 }
 
-/** Milliseconds of work after which the page may do what waits. */
-const kTurn = 12;
-
-async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
-  let began = performance.now();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return step.value;
-    if (performance.now() - began < kTurn) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    began = performance.now();
-  }
-}
-
 const told = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const now = () => new Date().toISOString();
-
-function download(page: Document, name: string, text: string): void {
-  const link = page.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text]));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -47,7 +47,7 @@ const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
  * @attr {string} lang - of the words around the claims (BCP 47); by default the page's
  * @attr {"light" | "dark"} theme - by default that of the article's own text
  * @attr {string} report-to - mail address for error reports
- * @attr {"off"} shortcuts - no single keys in review
+ * @attr {"off"} shortcuts - no keys of an editor in review
  * @attr {string} wasm-url - where the engine lies
  * @attr {string} worker-url - where its worker lies
  * @attr {string} model-url - where its models lie, addresses set apart by blanks

@@ -3,6 +3,7 @@ import type { CitedLink } from "../host/links.js";
 import type { Edit } from "../review/edit.js";
 import type { History } from "../review/history.js";
 import type { Kept } from "../review/drafts.js";
+import type { Edge } from "../review/stretch.js";
 import type { Review } from "../review/types.js";
 import { counted, type Words } from "../words/index.js";
 import type { ShownClaim, ShownSpeaker } from "./claims.js";
@@ -38,6 +39,8 @@ export interface View {
   unchanged: boolean;
   lost: Review["claims"];
   kept: Kept;
+  /** An editor's keys are wanted. */
+  keys: boolean;
   /** Said to everybody, also to screen readers. */
   said: string;
   mail: string | undefined;
@@ -56,6 +59,8 @@ export interface Actions {
   report(event: Event): void;
   edit(edit: Edit): void;
   takeSelection(): void;
+  /** One word more or less at an end of the chosen claim. */
+  stretch(edge: Edge, by: 1 | -1): void;
   undo(): void;
   redo(): void;
   save(format: FormatName | "review"): Promise<void>;

@@ -1,0 +1,13 @@
+/** Milliseconds of work after which the page may do what waits. */
+const kTurn = 12;
+
+/** Does something in steps, with turns for the page between them. */
+export async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
+  let began = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - began < kTurn) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  }
+}
