@@ -22,7 +22,7 @@ test("nothing of it is loaded before it is asked for", async ({ page, site, requ
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await expect(decided(page)).toBeVisible();
   const scripts = requests.slice(asked).map((url) => url.replace(/.*\/|-[\w-]+(?=\.js)/g, ""));
-  expect(scripts.sort()).toEqual(["sayso.js", "ui.js"]);
+  expect(scripts.sort()).toEqual(["history.js", "sayso.js", "ui.js"]);
 });
 
 test("confirm, reject, correct, take back: the file says so", async ({ page, site }) => {

@@ -3,6 +3,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { SaySoElement } from "../../web/src/embed/sayso.js";
 import * as page from "./embed-page.js";
+import { article, reviewed as sampled } from "./review-samples.js";
 
 describe("in review", () => {
   const decide = (element: SaySoElement, decision: string) =>
@@ -58,6 +59,29 @@ describe("in review", () => {
     element.remove();
     const again = await page.mount({ review: "" });
     expect(page.read(again, ".decided")).toBe("1 of 5 decided");
+  });
+
+  test("a review of another version that is handed over gains what that has not", async () => {
+    page.host(`${article}\n\n${page.kGain} in May.`);
+    const { reviewed } = await page.mount({ review: "" }, sampled());
+    expect(reviewed?.claims.map(({ id, decision }) => [id, decision])).toEqual([
+      ["cars", "accepted"],
+      ["bus", "accepted"],
+      ["pumps", "accepted"],
+      ["rain", "rejected"],
+      ["bus-2", "open"],
+    ]);
+  });
+
+  test("one that is handed over can be undone to the work that it replaces", async () => {
+    const before = await page.mount({ review: "" });
+    before.choose("rain");
+    decide(before, "accepted");
+    before.remove();
+    const element = await page.mount({ review: "" }, sampled());
+    expect(page.read(element, ".decided")).toBe("4 of 4 decided");
+    page.button(element, "Undo").click();
+    expect(page.read(element, ".decided")).toBe("1 of 4 decided");
   });
 
   test("an engine that fails on a late paragraph takes nothing away", async () => {

@@ -119,6 +119,24 @@ describe("a review that was begun", () => {
     expect(late(review)).toHaveLength(1);
   });
 
+  test("of two claims with the same words each keeps its own", () => {
+    const twice = (review: Review): Review => ({
+      ...review,
+      claims: [
+        ...review.claims,
+        ...review.claims.slice(0, 1).map((one) => ({ ...one, id: "two" })),
+      ],
+    });
+    const kept = applyEdit(
+      twice(found()),
+      { edit: "decide", claim: "c0", decision: "accepted" },
+      kNow,
+    );
+    const { review } = grow(History.of(twice(fresh())), kept);
+    const decided = review.claims.filter(({ decision }) => decision === "accepted");
+    expect(decided.map(({ id }) => id)).toEqual(["cars"]);
+  });
+
   test("what was decided on the grown text at another time holds where nothing was since", () => {
     const kept = ["c1", "c2", "c4"].reduce(
       (review, claim) => applyEdit(review, { edit: "decide", claim, decision: "rejected" }, kNow),

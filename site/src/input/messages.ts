@@ -6,6 +6,9 @@ import type { LinkFault } from "./link.js";
 /** The page takes no more at once: what a browser can lay out and still scroll. UTF-16 units. */
 export const PAGE_LIMIT = 16_000_000;
 
+export const needsArticle =
+  "This review carries no text: paste its article, find the claims, and open the review there.";
+
 const millions = (n: number) =>
   `${(n / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
 

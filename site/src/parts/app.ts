@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Range } from "say-so";
+import type { Review } from "say-so/review";
 import type { Engine } from "../engine.js";
 import { textOfFile } from "../input/files.js";
 import { textOf } from "../input/link.js";
-import { fileFaults, linkFaults, refusal } from "../input/messages.js";
+import { fileFaults, linkFaults, needsArticle, refusal } from "../input/messages.js";
+import { isReview, reviewOfFile } from "../input/saved-review.js";
 import { keep } from "../input/shelf.js";
 import type { Reading } from "../reading/model.js";
 import { count, distance, titleOf } from "../reading/words.js";
@@ -11,23 +13,19 @@ import { sample } from "../sample.js";
 import { theme, turnTheme } from "../theme.js";
 import { ArticlePart } from "./article.js";
 import { BoxPart } from "./box.js";
-import "./card.js";
-import "./compare.js";
 import { ClaimsPart } from "./claims.js";
 import { Gaze, wide } from "./gaze.js";
 import "./help.js";
 import { findings, invitation, reviewing, working } from "./intro.js";
 import { Papers, type Paper } from "./papers.js";
-import { panes } from "./panes.js";
+import { panel } from "./panel.js";
 import { Part, type Actions, type By, type View } from "./part.js";
 import "./review.js";
 import "./shelf.js";
-import "./source.js";
 import "./tabs.js";
 import "./top.js";
 import "./update.js";
 import { nowhere, Trail, type Place } from "./trail.js";
-import "./voices.js";
 
 /** The page: a box that becomes the text, and what a reader has chosen in it. */
 export class AppPart extends Part {
@@ -92,10 +90,31 @@ export class AppPart extends Part {
   /** Each file in a tab of its own. */
   private async readFiles(files: readonly File[]): Promise<void> {
     for (const file of files) {
+      if (isReview(file)) {
+        await this.openReview(file);
+        continue;
+      }
       const found = await textOfFile(file);
       if ("text" in found) await this.readBeside(found.text);
       else this.papers.tell(`${file.name} ${fileFaults[found.fault]}`);
     }
+  }
+
+  /**
+   * A saved review brings its text with it, and what was decided there; over a text that is reviewed, or
+   * that is here where it has none, it is found again in that.
+   */
+  private async openReview(file: File): Promise<void> {
+    const { papers } = this;
+    const opened = await reviewOfFile(file);
+    if ("fault" in opened) return papers.tell(opened.fault);
+    const own = this.place.mode === "review" ? undefined : opened.review.text;
+    const text = own ?? papers.front.text;
+    const refused = text === "" ? needsArticle : refusal(text);
+    if (refused) return papers.tell(refused);
+    if (own !== undefined) papers.open();
+    papers.review(text, opened.review);
+    this.trail.go(this.here({ mode: "review" }));
   }
 
   /** Where a text is already in front, in a tab of its own. */
@@ -188,10 +207,12 @@ export class AppPart extends Part {
     say: (message) => this.say(message),
   };
 
+  private readonly openFiles = (files: readonly File[]) => void this.readFiles(files);
+
   private readonly boxActions = {
     typed: (text: string) => this.papers.type(text),
     read: (text: string) => void this.read(text),
-    files: (files: readonly File[]) => void this.readFiles(files),
+    files: this.openFiles,
     sample: () => void this.read(sample),
     restore: () => {
       this.papers.restore();
@@ -299,7 +320,7 @@ export class AppPart extends Part {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
-    void this.readFiles(files);
+    this.openFiles(files);
   }
 
   // Rendering
@@ -374,9 +395,15 @@ export class AppPart extends Part {
     </div>`;
   }
 
+  /** A review that was opened does not wait for the engine. */
+  private get reviewing(): boolean {
+    const { reading, work, review } = this.papers.front;
+    return this.place.mode === "review" && (review !== undefined || (!!reading && !work));
+  }
+
   private intro(): TemplateResult {
     const { reading, work } = this.papers.front;
-    if (reading && this.place.mode === "review") return reviewing();
+    if (this.reviewing) return reviewing(this.openFiles);
     if (reading) return findings(reading, this.summary(reading));
     return work ? working(work.done, () => work.cancel.abort()) : html`<h1>Your text</h1>`;
   }
@@ -393,72 +420,26 @@ export class AppPart extends Part {
 
   private paper(): TemplateResult {
     const { view, actions } = this;
-    const { text } = this.papers.front;
-    if (view && this.place.mode === "review") {
+    const { front } = this.papers;
+    const { text } = front;
+    if (this.reviewing) {
       return html`<sayso-review
         .text=${text}
+        .work=${front.review}
+        .keep=${(review: Review) => (front.review = review)}
         .theme=${theme()}
         .engine=${this.engine}
       ></sayso-review>`;
     }
-    return html`<sayso-article .text=${text} .view=${view} .actions=${actions}></sayso-article> ${
-        view
-          ? html`<aside class="panel" aria-label="Claims and voices">
-              ${
-                view.chosen
-                  ? html`<sayso-card .view=${view} .actions=${actions}></sayso-card>`
-                  : view.voice
-                    ? html`<sayso-voice-card .view=${view} .actions=${actions}></sayso-voice-card>`
-                    : nothing
-              }
-              ${panes(view, { wide: wide.matches, several: this.others.length > 0 }, actions.pane)}
-              ${this.list(view)} ${this.source(view)}
-            </aside>`
-          : nothing
-      }`;
+    const around = { engine: this.engine, wide: wide.matches, others: this.others };
+    return html`<sayso-article .text=${text} .view=${view} .actions=${actions}></sayso-article>
+      ${view ? panel(view, actions, around) : nothing}`;
   }
 
   /** The open texts behind the one in front. */
   private get others(): Paper[] {
     const { list, front } = this.papers;
     return list.filter((paper) => paper !== front && paper.text.trim() !== "");
-  }
-
-  /** The claims are there behind another list too: on paper they are the footnotes. */
-  private list(view: View): TemplateResult {
-    const { actions, others } = this;
-    const { pane } = view;
-    return html`<sayso-claims
-        ?hidden=${pane !== "claims" && pane !== "text"}
-        .view=${view}
-        .actions=${actions}
-      ></sayso-claims>
-      ${
-        pane === "voices"
-          ? html`<sayso-voices .view=${view} .actions=${actions}></sayso-voices>`
-          : nothing
-      }
-      ${
-        pane === "compare" && others.length > 0
-          ? html`<sayso-compare
-              .reading=${view.reading}
-              .others=${others}
-              .engine=${this.engine}
-              .actions=${actions}
-            ></sayso-compare>`
-          : nothing
-      }`;
-  }
-
-  /** Stays while another pane is shown: what was checked would be lost. */
-  private source(view: View): TemplateResult {
-    return html`<sayso-source
-      ?hidden=${view.pane !== "source"}
-      ?open=${view.pane === "source"}
-      .engine=${this.engine}
-      .text=${this.papers.front.text}
-      .actions=${this.actions}
-    ></sayso-source>`;
   }
 }
 

@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { textFrom } from "../input/clipboard.js";
 import { accepted } from "../input/files.js";
+import { acceptedReviews } from "../input/saved-review.js";
 import type { Reading } from "../reading/model.js";
 import { count } from "../reading/words.js";
 import "./live.js";
+import { opener } from "./open.js";
 import { Part } from "./part.js";
 
 export interface BoxActions {
@@ -74,13 +76,7 @@ export class BoxPart extends Part {
       <div class="box-do">
         <button class="main" type="submit">Find the claims</button>
         <button type="button" @click=${() => this.actions.sample()}>Try a sample article</button>
-        <button
-          type="button"
-          @click=${() => this.querySelector<HTMLElement>("[type=file]")?.click()}
-        >
-          Open files
-        </button>
-        <input type="file" multiple hidden accept=${accepted} @change=${this.chosen} />
+        ${opener("Open files", `${accepted},${acceptedReviews}`, this.actions.files)}
         ${
           this.restorable
             ? html`<button type="button" @click=${() => this.actions.restore()}>
@@ -133,12 +129,6 @@ export class BoxPart extends Part {
     event.preventDefault();
     this.actions.read(textFrom(event.clipboardData));
   };
-
-  private chosen(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    this.actions.files([...(input.files ?? [])]);
-    input.value = "";
-  }
 }
 
 customElements.define("sayso-box", BoxPart);

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { families } from "say-so";
 import { familyWords } from "../reading/families.js";
+import { acceptedReviews } from "../input/saved-review.js";
 import type { Reading } from "../reading/model.js";
+import { opener } from "./open.js";
 
 /** What stands above the sheet: before there is a text, while it is read, and then what was found. */
 
@@ -22,9 +24,12 @@ export function working(done: number | undefined, stop: () => void): TemplateRes
     </p>`;
 }
 
-export function reviewing(): TemplateResult {
+export function reviewing(open: (files: readonly File[]) => void): TemplateResult {
   return html`<h1>Review</h1>
-    <p>Accept, reject, correct. Your work is kept in this browser until you save it.</p>`;
+    <p>
+      Accept, reject, correct. Your work is kept in this browser until you save it.
+      ${opener("Open a saved review", acceptedReviews, open)}
+    </p>`;
 }
 
 /** The claims in one line, and the key to their marks. */

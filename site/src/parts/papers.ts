@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { SaysoError, Session } from "say-so";
+import type { Review } from "say-so/review";
 import type { Engine } from "../engine.js";
 import { saveDrafts, savedDrafts } from "../input/draft.js";
 import { caveat, failures } from "../input/messages.js";
@@ -27,6 +28,8 @@ export interface Paper {
   filter: Filter;
   work: Work | undefined;
   note: Note | undefined;
+  /** An editor's work on it, once there is any. */
+  review: Review | undefined;
   session: Session | undefined;
   /** True while it is read as it is typed. */
   following: boolean;
@@ -65,6 +68,7 @@ export class Papers implements ReactiveController {
       filter: everything,
       work: undefined,
       note: undefined,
+      review: undefined,
       session: undefined,
       following: false,
     };
@@ -133,6 +137,12 @@ export class Papers implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Puts a text with an editor's work on it in front. */
+  review(text: string, review: Review): void {
+    Object.assign(this.front, { text, review, note: undefined });
+    this.changed();
+  }
+
   filter(change: Partial<Filter>): void {
     this.front.filter = { ...this.front.filter, ...change };
     this.host.requestUpdate();
@@ -156,7 +166,8 @@ export class Papers implements ReactiveController {
     const paper = this.front;
     const cancel = new AbortController();
     if (text !== paper.text) {
-      paper.filter = everything;
+      // another text is another work
+      Object.assign(paper, { filter: everything, review: undefined });
       this.keep(paper, text);
     }
     const known = paper.reading?.text === text ? paper.reading : undefined;

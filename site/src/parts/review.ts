@@ -1,31 +1,59 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import type { SaySoElement } from "say-so/element";
+import type { Review, SaySoElement, SaySoEvent } from "say-so/element";
 import type { Engine } from "../engine.js";
 import { paragraphsOf } from "../reading/segments.js";
 import { Part } from "./part.js";
 
 /** The text for an editor: the embed's own review, over the bare text. Its script comes when it is asked for. */
 export class ReviewPart extends Part {
-  static override properties = { text: {}, theme: {}, engine: { attribute: false } };
+  static override properties = {
+    text: {},
+    work: { attribute: false },
+    theme: {},
+    engine: { attribute: false },
+    keep: { attribute: false },
+  };
   declare text: string;
+  /** What was opened, or done so far; undefined where an editor begins anew. */
+  declare work: Review | undefined;
+  declare keep: (work: Review) => void;
   declare theme: string;
   declare engine: Engine;
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has("text")) void this.begin();
+    const { work } = this;
+    const opened = work !== undefined && work !== this.tag?.reviewed;
+    if (changed.has("text") || (changed.has("work") && opened)) void this.begin();
+  }
+
+  private get tag(): SaySoElement | null {
+    return this.querySelector("say-so");
   }
 
   private async begin(): Promise<void> {
     await import("say-so/element");
-    const tag = this.querySelector<SaySoElement>("say-so");
+    const { tag } = this;
     if (!tag) return;
     tag.engine = this.engine;
+    tag.reviewed = this.work;
     await tag.load();
+  }
+
+  private changed({ detail }: SaySoEvent<"sayso-review">): void {
+    this.keep(detail.review);
   }
 
   override render(): TemplateResult {
     return html`<div class="review-panel">
-        <say-so for="#reviewed" review loading="manual" lang="en" theme=${this.theme}></say-so>
+        <say-so
+          for="#reviewed"
+          review
+          with-text
+          loading="manual"
+          lang="en"
+          theme=${this.theme}
+          @sayso-review=${this.changed}
+        ></say-so>
       </div>
       <article class="text" id="reviewed" aria-label="The article">
         <div class="chunk">

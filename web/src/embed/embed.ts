@@ -133,11 +133,11 @@ export class Embed implements Actions {
     const address = this.#element.getAttribute("src");
     const { signal } = this.#stopping;
     if (this.#status.is !== "shown") this.#set({ is: "loading" });
-    if (this.#given) return this.#take(this.#given);
-    if (address !== null) return this.#take(this.#draft() ?? (await fetchReview(address, signal)));
     const draft = this.#draft();
-    const review = draft ?? (await this.#found());
-    if (review) this.#take(review);
+    if (this.#given) return this.#take(this.#given, draft);
+    if (draft) return this.#take(draft);
+    const review = address === null ? await this.#found() : await fetchReview(address, signal);
+    if (review) await this.#take(review);
   }
 
   #draft(): Review | undefined {
@@ -186,9 +186,11 @@ export class Embed implements Actions {
     return use.session;
   }
 
-  #take(review: Review): void {
+  /** One in review is brought to the text as it stands; undoing it gives back the work that it replaces. */
+  async #take(review: Review, before?: Review): Promise<void> {
     if (this.#stopping.signal.aborted) return;
-    this.#history = History.of(review);
+    const replaces = before !== undefined && before.modified !== review.modified;
+    this.#history = replaces ? History.of(before).replaced(review) : History.of(review);
     this.#anchor();
     this.#set({ is: "shown" });
     const { length } = shownSpeakers(this.#claims);
@@ -198,6 +200,9 @@ export class Embed implements Actions {
       speakers: length,
       unchanged,
     });
+    if (this.#mode !== "editing") return;
+    if (this.#given) this.#keep();
+    if (!unchanged) await this.#grow();
   }
 
   /**
@@ -208,18 +213,20 @@ export class Embed implements Actions {
   async #follow(): Promise<void> {
     const begun = this.#given !== undefined || this.#history?.canUndo === true;
     if (this.#mode === "found" || (this.#mode === "editing" && !begun)) {
-      await this.#try(() => this.#obtain());
-    } else {
-      this.#anchor();
-      this.#show();
+      return this.#try(() => this.#obtain());
     }
-    if (this.#mode === "editing" && !this.#anchoring.unchanged) await this.#grow();
+    this.#anchor();
+    this.#show();
+    if (this.#mode === "editing" && !this.#anchoring.unchanged) await this.#grow(this.#draft());
   }
 
-  /** A failure takes nothing away: the review says that it is of an earlier text. */
-  async #grow(): Promise<void> {
+  /**
+   * `kept` is work on these words from another time. A failure takes nothing away: the review says that it
+   * is of an earlier text.
+   */
+  async #grow(kept?: Review): Promise<void> {
     try {
-      const fresh = this.#draft() ?? (await this.#found());
+      const fresh = kept ?? (await this.#found());
       const article = this.#article;
       if (!fresh || !article || !this.#history || this.#stopping.signal.aborted) return;
       const growth = new Growth(this.#history.review, this.#anchoring, fresh, article.text);
@@ -447,19 +454,29 @@ export class Embed implements Actions {
     if (!this.#history) return;
     this.#history = act(this.#history);
     const { review } = this.#history;
-    const key = this.#draftKey;
-    if (key !== undefined) this.#kept = this.#drafts.save(key, review);
+    this.#keep();
     this.#anchor();
     this.#show();
     tell(this.#element, "sayso-review", { review });
+  }
+
+  /** What nobody has touched is not kept: it would stand before a newer `src`. */
+  #keep(): void {
+    const { review } = this;
+    const key = this.#draftKey;
+    const touched = this.#given !== undefined || this.#history?.canUndo || this.#history?.canRedo;
+    if (review && key !== undefined && touched) this.#kept = this.#drafts.save(key, review);
   }
 
   async save(format: FormatName | "review"): Promise<void> {
     const { review } = this;
     if (!review) return;
     const page = this.#element.ownerDocument;
-    if (format === "review") return download(page, "review.json", writeReview(review));
     const text = this.#article?.text;
+    if (format === "review") {
+      const alone = this.#element.hasAttribute("with-text") && text !== undefined;
+      return download(page, "review.json", writeReview(alone ? { ...review, text } : review));
+    }
     const { exportReview } = await import("../export/index.js");
     const file = exportReview(review, format, { ...(text !== undefined && { text }) });
     download(page, `review${formats[format].ending}`, file);

@@ -22,6 +22,7 @@ const kAttributes = [
   "src",
   "loading",
   "review",
+  "with-text",
   "lang",
   "theme",
   "report-to",
@@ -32,7 +33,7 @@ const kAttributes = [
 ] as const;
 
 /** What does not matter before the claims are shown. */
-const kLate: readonly string[] = ["theme", "report-to", "shortcuts", "lang"];
+const kLate: readonly string[] = ["with-text", "theme", "report-to", "shortcuts", "lang"];
 
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
 
@@ -44,6 +45,7 @@ const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
  * @attr {string} src - address of a review (sayso.review/1): exactly its accepted claims, no engine
  * @attr {"lazy" | "eager" | "manual"} loading - when to begin: in sight (default), at once, by load()
  * @attr {boolean} review - an editor reviews what was found
+ * @attr {boolean} with-text - a review that is saved carries the article's text, so that it stands alone
  * @attr {string} lang - of the words around the claims (BCP 47); by default the page's
  * @attr {"light" | "dark"} theme - by default that of the article's own text
  * @attr {string} report-to - mail address for error reports

@@ -29,14 +29,15 @@ export class Growth {
     }
     const taken = new Set(review.claims.map(({ id }) => id));
     const covered = new Uint8Array(text.length);
-    const same = new Map<string, string>();
+    const same = new Map<string, string[]>();
     for (const { claim, spans } of anchoring.anchored) {
       for (const { begin, end } of spans) covered.fill(1, begin, end);
-      same.set(placeOf(spans), claim.id);
+      same.set(placeOf(spans), [...(same.get(placeOf(spans)) ?? []), claim.id]);
     }
     const late: ReviewedClaim[] = [];
     for (const claim of fresh.claims) {
-      const known = same.get(placeOf(claim.spans));
+      // two claims may have the same words
+      const known = same.get(placeOf(claim.spans))?.shift();
       if (known !== undefined) this.#known.set(known, claim);
       else if (!claim.spans.some(({ begin, end }) => covered.subarray(begin, end).includes(1))) {
         late.push({ ...claim, id: unusedId(claim.id, taken) });

@@ -26,8 +26,12 @@ export class History {
 
   /** Throws as {@link applyEdit} does. */
   apply(edit: Edit, now: string): History {
-    const past = [...this.past, this.review].slice(-kSteps);
-    return new History(applyEdit(this.review, edit, now), past, []);
+    return this.replaced(applyEdit(this.review, edit, now));
+  }
+
+  /** By another review, as a step. */
+  replaced(review: Review): History {
+    return new History(review, [...this.past, this.review].slice(-kSteps), []);
   }
 
   /** What is done to all its states at once is no step that could be taken back. */
