@@ -1,10 +1,10 @@
 /** What a `<say-so>` does once it is wanted: finds or loads the claims, shows them, listens. */
 import { render } from "lit/html.js";
 import type { AnalyzeOptions } from "../api.js";
-import { formats, type FormatName } from "../export/formats.js";
+import type { FormatName } from "../export/formats.js";
 import { textFragment } from "../host/links.js";
 import { readPage } from "../host/page.js";
-import { anchorReview, type Anchoring } from "../review/anchor.js";
+import { Anchorer, anchorSteps, type Anchoring } from "../review/anchor.js";
 import { Drafts, type Kept } from "../review/drafts.js";
 import type { Edit } from "../review/edit.js";
 import { reviewSteps } from "../review/from-analysis.js";
@@ -12,8 +12,9 @@ import { Growth } from "../review/growth.js";
 import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
 import { quoteOf } from "../review/quote.js";
-import { ReviewError, writeReview } from "../review/read.js";
+import { ReviewError } from "../review/read.js";
 import { wordsOfClaim } from "../review/reading.js";
+import { finished } from "../review/steps.js";
 import { stretched, type Edge } from "../review/stretch.js";
 import type { Review } from "../review/types.js";
 import type { Analysis } from "../types.js";
@@ -21,16 +22,16 @@ import { counted, filled, nearestLanguage, wordsFor } from "../words/index.js";
 import { ArticleView } from "./article.js";
 import { CardView } from "./card-view.js";
 import { shownClaims, shownSpeakers, unanchored, type ShownClaim } from "./claims.js";
-import { download } from "./download.js";
 import { useEngine, type EngineUse } from "./engine.js";
 import { tell } from "./events.js";
 import { fetchReview } from "./fetch-review.js";
 import { panel } from "./panel.js";
 import { mailLink, reportText } from "./report.js";
 import type { Analyzer, SaySoElement } from "./sayso.js";
+import { saveReview } from "./save.js";
 import { styles } from "./styles.js";
 import { themeOf } from "./theme.js";
-import { unhurried } from "./unhurried.js";
+import { turn, unhurried } from "./unhurried.js";
 import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
 
 /** So many claims come into the list at once, so that a long one does not hold up the page. */
@@ -50,6 +51,7 @@ export class Embed implements Actions {
   #analyzing: AbortController | undefined;
   #following: Promise<void> | undefined;
   #history: History | undefined;
+  #anchorer: Anchorer | undefined;
   #anchoring = kNothing;
   #claims: ShownClaim[] = [];
   #status: Status = { is: "loading" };
@@ -188,10 +190,14 @@ export class Embed implements Actions {
 
   /** One in review is brought to the text as it stands; undoing it gives back the work that it replaces. */
   async #take(review: Review, before?: Review): Promise<void> {
+    await this.#find(review);
     if (this.#stopping.signal.aborted) return;
     const replaces = before !== undefined && before.modified !== review.modified;
     this.#history = replaces ? History.of(before).replaced(review) : History.of(review);
     this.#anchor();
+    // marks and list are work enough for a turn each
+    this.#mark(this.#view());
+    await turn();
     this.#set({ is: "shown" });
     const { length } = shownSpeakers(this.#claims);
     const { unchanged } = this.#anchoring;
@@ -215,6 +221,7 @@ export class Embed implements Actions {
     if (this.#mode === "found" || (this.#mode === "editing" && !begun)) {
       return this.#try(() => this.#obtain());
     }
+    if (this.review) await this.#find(this.review);
     this.#anchor();
     this.#show();
     if (this.#mode === "editing" && !this.#anchoring.unchanged) await this.#grow(this.#draft());
@@ -250,10 +257,22 @@ export class Embed implements Actions {
     }
   }
 
+  /** Looks for what a review quotes, in turns, so that anchoring it then is quick. */
+  async #find(review: Review): Promise<void> {
+    if (this.#article) await unhurried(anchorSteps(review, this.#anchorerOf(this.#article.text)));
+  }
+
+  #anchorerOf(text: string): Anchorer {
+    if (this.#anchorer?.text !== text) this.#anchorer = new Anchorer(text);
+    return this.#anchorer;
+  }
+
   #anchor(): void {
     const { review } = this;
     if (!review) return;
-    this.#anchoring = this.#article ? anchorReview(review, this.#article.text) : unanchored(review);
+    this.#anchoring = this.#article
+      ? finished(anchorSteps(review, this.#anchorerOf(this.#article.text)))
+      : unanchored(review);
     this.#claims = shownClaims(review, this.#anchoring, this.#mode === "published");
   }
 
@@ -267,7 +286,7 @@ export class Embed implements Actions {
   #show(): void {
     if (this.#stopping.signal.aborted) return;
     const view = this.#view();
-    this.#article?.show(this.#marked(view), view.chosen);
+    this.#mark(view);
     this.#root.className = "root";
     this.#root.lang = view.language;
     this.#root.dataset["theme"] = view.theme;
@@ -276,12 +295,13 @@ export class Embed implements Actions {
   }
 
   /** An editor's rejected claims stay in the list, and leave the text. */
-  #marked({ claims, speaker }: View): ShownClaim[] {
-    return claims.filter(
+  #mark({ claims, speaker, chosen }: View): void {
+    const marked = claims.filter(
       (each) =>
         each.claim.decision !== "rejected" &&
         (speaker === undefined || each.speaker.id === speaker),
     );
+    this.#article?.show(marked, chosen);
   }
 
   #view(): View {
@@ -470,16 +490,7 @@ export class Embed implements Actions {
 
   async save(format: FormatName | "review"): Promise<void> {
     const { review } = this;
-    if (!review) return;
-    const page = this.#element.ownerDocument;
-    const text = this.#article?.text;
-    if (format === "review") {
-      const alone = this.#element.hasAttribute("with-text") && text !== undefined;
-      return download(page, "review.json", writeReview(alone ? { ...review, text } : review));
-    }
-    const { exportReview } = await import("../export/index.js");
-    const file = exportReview(review, format, { ...(text !== undefined && { text }) });
-    download(page, `review${formats[format].ending}`, file);
+    if (review) await saveReview(this.#element, review, format, this.#article?.text);
   }
 }
 

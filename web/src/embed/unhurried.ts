@@ -7,7 +7,10 @@ export async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     if (performance.now() - began < kTurn) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
     began = performance.now();
   }
 }
+
+/** Lets the page do what waits. Not by its own scheduler, which not every browser has. */
+export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

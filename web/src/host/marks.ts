@@ -61,7 +61,9 @@ class HighlightMarker implements Marker {
     const wanted = new Map<string, Range[]>();
     for (const { look, ranges } of marks) {
       const name = kPrefix + look;
-      wanted.set(name, [...(wanted.get(name) ?? []), ...ranges]);
+      const all = wanted.get(name);
+      if (all) all.push(...ranges);
+      else wanted.set(name, [...ranges]);
     }
     for (const name of [...shared.keys()]) if (!wanted.has(name)) this.#take(name);
     for (const [name, ranges] of wanted) this.#put(name, ranges);

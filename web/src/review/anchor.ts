@@ -8,6 +8,7 @@ import search from "approx-string-match";
 import type { Range } from "../types.js";
 import { fold, type Folded } from "./fold.js";
 import { hashOf } from "./hash.js";
+import { finished } from "./steps.js";
 import type { Quote, Review, ReviewedClaim } from "./types.js";
 import { WordIndex } from "./word-index.js";
 
@@ -39,6 +40,8 @@ interface Candidate extends Range {
 
 export class Anchorer {
   readonly #text: string;
+  /** Quotes do not change, an edit makes others: each is looked for once. */
+  readonly #found = new WeakMap<Quote, { anchor: Anchor | undefined }>();
   #foldedText: Folded | undefined;
   #index: WordIndex | undefined;
   #work = kWork;
@@ -57,8 +60,18 @@ export class Anchorer {
     return this.#text.slice(begin, end) === exact ? { begin, end, score: 1 } : undefined;
   }
 
+  get text(): string {
+    return this.#text;
+  }
+
   /** O(text) for an exact match; approximate ones look only where rare words of the quote stand. */
   find(quote: Quote): Anchor | undefined {
+    const found = this.#found.get(quote) ?? { anchor: this.#look(quote) };
+    this.#found.set(quote, found);
+    return found.anchor;
+  }
+
+  #look(quote: Quote): Anchor | undefined {
     const words = fold(quote.exact).text.trim();
     if (words === "") return undefined;
     const candidates = this.#exact(words) ?? this.#approximate(words);
@@ -206,13 +219,20 @@ export interface Anchoring {
 }
 
 /** Finds all claims of a review. A claim whose spans do not all stand in their order is lost. */
-export function anchorReview(review: Review, text: string): Anchoring {
-  const unchanged = review.made_for.sha256 === hashOf(text);
-  const anchorer = new Anchorer(text);
+export const anchorReview = (review: Review, text: string): Anchoring =>
+  finished(anchorSteps(review, new Anchorer(text)));
+
+/** So many claims are one step. */
+const kStep = 10;
+
+/** {@link anchorReview} in small steps; what its anchorer has found before costs nothing. */
+export function* anchorSteps(review: Review, anchorer: Anchorer): Generator<void, Anchoring> {
+  const unchanged = review.made_for.sha256 === hashOf(anchorer.text);
   const find = (quote: Quote) => (unchanged && anchorer.same(quote)) || anchorer.find(quote);
   const anchored: AnchoredClaim[] = [];
   const lost: ReviewedClaim[] = [];
-  for (const claim of review.claims) {
+  for (const [index, claim] of review.claims.entries()) {
+    if (index % kStep === 0) yield;
     const spans = claim.spans.map(find);
     const source = claim.source && find(claim.source);
     if (isInOrder(spans)) anchored.push({ claim, spans, ...(source && { source }) });

@@ -3,6 +3,7 @@ import type { Analysis, Attribution, Claim, Range, Reason, Speaker } from "../ty
 import { hashOf } from "./hash.js";
 import { quoteOf, shortened } from "./quote.js";
 import { fits } from "./read.js";
+import { finished } from "./steps.js";
 import type {
   Review,
   ReviewedArticle,
@@ -24,15 +25,11 @@ export interface ImportOptions {
  * A review in which nothing is decided yet. `analysis` must be that of `text`, in UTF-16 code units.
  * O(text × claims), a few microseconds a claim in an article.
  */
-export function reviewOf(text: string, analysis: Analysis, options: ImportOptions): Review {
-  const steps = reviewSteps(text, analysis, options);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
+export const reviewOf = (text: string, analysis: Analysis, options: ImportOptions): Review =>
+  finished(reviewSteps(text, analysis, options));
 
 /** So many claims are one step. */
-const kStep = 50;
+const kStep = 20;
 
 /** {@link reviewOf} in small steps, between which a page may do what waits. */
 export function* reviewSteps(
@@ -45,6 +42,7 @@ export function* reviewSteps(
     if (claims.length % kStep === 0) yield;
     claims.push(claimOf(text, analysis, claim));
   }
+  yield;
   return {
     schema: "sayso.review/1",
     created: now,

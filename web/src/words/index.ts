@@ -39,12 +39,17 @@ export function filled(pattern: string, values: Record<string, string | number>)
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** They cost milliseconds to make. */
+const pluralRules = new Map<string, Intl.PluralRules>();
+
 /** The pattern for a number: `one`, `other` and what else a language has. */
 export function counted(
   patterns: { other: string } & Record<string, string>,
   n: number,
   language: string,
 ): string {
-  const pattern = patterns[new Intl.PluralRules(language).select(n)] ?? patterns.other;
+  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language);
+  pluralRules.set(language, rules);
+  const pattern = patterns[rules.select(n)] ?? patterns.other;
   return filled(pattern, { n: n.toLocaleString(language) });
 }
