@@ -103,3 +103,22 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   }
 }
+
+test("on a phone nothing of the review is cut, cramped or wrapped", async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await openReview(page, site);
+  const tools = page.locator("say-so .tools button");
+  const heights = await tools.evaluateAll((all) => all.map((each) => each.clientHeight));
+  expect(Math.max(...heights)).toBe(Math.min(...heights));
+  await item(page, "1.4 million").click();
+  const targets = await page
+    .locator("say-so :is(button, select, input, summary)")
+    .evaluateAll((all) =>
+      all
+        .filter((each) => each.checkVisibility() && !each.matches(".toggle"))
+        .map((each) => each.getBoundingClientRect())
+        .map(({ width, height }) => Math.min(width, height)),
+    );
+  expect(Math.min(...targets)).toBeGreaterThanOrEqual(24);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
