@@ -10,7 +10,7 @@ export interface SaySoEvents {
   "sayso-report": { claim: ReviewedClaim; text: string };
   /** An editor has changed the review. */
   "sayso-review": { review: Review };
-  /** Nothing can be shown; `message` is for people. */
+  /** Nothing can be shown, or what an article has gained cannot be found; `message` is for people. */
   "sayso-error": { message: string };
 }
 
