@@ -206,8 +206,8 @@ export class Embed implements Actions {
       speakers: length,
       unchanged,
     });
-    if (this.#mode !== "editing") return;
-    if (this.#given) this.#keep();
+    if (this.#mode !== "editing" || !this.#given) return;
+    this.#keep();
     if (!unchanged) await this.#grow();
   }
 
