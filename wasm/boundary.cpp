@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <memory>
 #include <new>
 #include <span>
@@ -10,13 +9,8 @@
 #include "core/engine/session.h"
 #include "core/output/output.h"
 #include "wasm/options.h"
+#include "wasm/result.h"
 #include "wasm/sayso.h"
-
-static_assert(SAYSO_NO_POSITION == sayso::kNone);
-
-/// The host's; throws there, which a build without exceptions cannot.
-extern "C" __attribute__((import_module("env"), import_name("sayso_out_of_memory"))) void
-sayso_out_of_memory();
 
 struct sayso_engine {
   sayso::Engine engine;
@@ -29,28 +23,8 @@ struct sayso_session {
 
 namespace {
 
-/// A result with what its `data` points at.
-struct OwningResult : sayso_result {
-  std::string text;
-};
-
-sayso_result* result_of(bool ok, std::string text, std::uint32_t position = SAYSO_NO_POSITION) {
-  auto result = std::make_unique<OwningResult>();
-  result->text = std::move(text);
-  result->ok = ok ? 1 : 0;
-  result->position = position;
-  result->data = reinterpret_cast<const uint8_t*>(result->text.data());
-  result->size = static_cast<std::uint32_t>(result->text.size());
-  return result.release();
-}
-
-sayso_result* result_of(const sayso::Error& error) {
-  return result_of(false, error.message, error.position);
-}
-
-std::string_view view(const uint8_t* data, std::uint32_t size) {
-  return {reinterpret_cast<const char*>(data), size};
-}
+using sayso::result_of;
+using sayso::view;
 
 /// `analyze` gives the analysis of `article` as the options say, borrowed or owned; `write` makes
 /// JSON of it.
@@ -74,10 +48,6 @@ auto writer(const sayso::Engine& engine) {
 }  // namespace
 
 const char* sayso_version(void) { return sayso::kVersion.data(); }
-
-void* sayso_alloc(uint32_t size) { return std::malloc(size); }
-
-void sayso_free(void* memory) { std::free(memory); }
 
 sayso_result* sayso_engine_create(const sayso_bytes* models, uint32_t count,
                                   sayso_engine** engine) {
@@ -136,8 +106,4 @@ sayso_result* sayso_verify(const sayso_engine* engine, const uint8_t* text, uint
             engine->engine.verify(analysis, view(source, source_size));
         return sayso::verification_to_json(analysis, result, read.unit);
       });
-}
-
-void sayso_result_release(sayso_result* result) {
-  std::unique_ptr<OwningResult> owned(static_cast<OwningResult*>(result));
 }

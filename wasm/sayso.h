@@ -6,12 +6,11 @@
  * is no memory left: that must not return (throw), and like after a trap the instance must not be
  * called again.
  *
- * The functions declared here are those that exports.txt lists and the module exports; a test
- * compares the three. */
+ * The functions declared here and in memory.h are those that exports.txt lists and the module
+ * exports; a test compares them. */
 #pragma once
 
-#include <stddef.h>
-#include <stdint.h>
+#include "wasm/memory.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -20,34 +19,11 @@ extern "C" {
 /* Longest text that one call reads; what lies beyond is left out and `text.truncated` says so. */
 #define SAYSO_TEXT_LIMIT (10u << 20)
 
-/* `position` of an error that has none. */
-#define SAYSO_NO_POSITION 0xFFFFFFFFu
-
 typedef struct sayso_engine sayso_engine;
 typedef struct sayso_session sayso_session;
 
-/* Bytes that somebody else owns. */
-typedef struct {
-  const uint8_t* data;
-  uint32_t size;
-} sayso_bytes;
-
-/* What a call gives back: four words of 32 bits. Release it with sayso_result_release. */
-typedef struct {
-  uint32_t ok; /* 1, or 0 for an error */
-  uint32_t
-      position; /* of an error: a byte offset into what could not be read, or SAYSO_NO_POSITION */
-  const uint8_t* data; /* UTF-8, owned by the result: the analysis, or the error's message */
-  uint32_t size;       /* of data */
-} sayso_result;
-
 /* The engine's version, ended by NUL. Lives as long as the module. */
 const char* sayso_version(void);
-
-/* Memory for the host to fill, aligned for any type, NULL where there is none. Free with
- * sayso_free. */
-void* sayso_alloc(uint32_t size);
-void sayso_free(void* memory);
 
 /* Reads the `count` model files that `models` lists, in any order. Sets `engine` (release it with
  * sayso_engine_release) and gives an empty result, or gives an error and sets NULL. The files are
@@ -73,7 +49,6 @@ void sayso_engine_release(sayso_engine* engine);
  */
 sayso_result* sayso_analyze(const sayso_engine* engine, const uint8_t* text, uint32_t text_size,
                             const uint8_t* options, uint32_t options_size);
-void sayso_result_release(sayso_result* result);
 
 /* For a text that changes a little at a time: gives exactly what sayso_analyze gives, and does not
  * parse again the sentences that stood in the session's last text. `engine` must outlive the

@@ -9,22 +9,30 @@ function assets(): Plugin {
   return {
     name: "sayso-assets",
     closeBundle() {
-      copyFileSync(from("../build/wasm/wasm/sayso.wasm"), from("dist/sayso.wasm"));
-      copyFileSync(from("../core/schema/analysis.schema.json"), from("dist/analysis.schema.json"));
+      for (const name of ["sayso.wasm", "sayso-match.wasm"]) {
+        copyFileSync(from(`../build/wasm/wasm/${name}`), from(`dist/${name}`));
+      }
+      for (const name of ["analysis.schema.json", "matches.schema.json"]) {
+        copyFileSync(from(`../core/schema/${name}`), from(`dist/${name}`));
+      }
       cpSync(from("../core/models"), from("dist/models"), { recursive: true });
     },
   };
 }
 
 // The modules are the compiler's, file by file: a bundler would rewrite the addresses of the assets,
-// by which the user's own bundler finds them. The worker is one file without imports, so that a bundler
-// can ship it as it is and a page can make a Blob of it.
-export default defineConfig({
+// by which the user's own bundler finds them. A worker is one file without imports, so that a bundler
+// can ship it as it is and a page can make a Blob of it; a build makes one, `--mode factchecks` theirs.
+export default defineConfig(({ mode }) => ({
   build: {
     target: "es2023",
     minify: false,
     emptyOutDir: false,
-    lib: { entry: from("src/worker.ts"), formats: ["es"], fileName: "worker" },
+    lib: {
+      entry: from(mode === "factchecks" ? "src/factchecks/worker.ts" : "src/worker.ts"),
+      formats: ["es"],
+      fileName: mode === "factchecks" ? "factchecks/worker" : "worker",
+    },
   },
   plugins: [assets()],
-});
+}));

@@ -1,5 +1,5 @@
 /** One instance of the wasm module with its models: the other side of wasm/sayso.h. */
-import { SaysoError, type SaysoErrorCode } from "./api.js";
+import { guarded, Instance, type CommonExports } from "./instance.js";
 
 /** What an instance is made of; can be posted to a worker. */
 export interface EngineFiles {
@@ -19,11 +19,7 @@ export interface Request {
   source?: Uint8Array | undefined;
 }
 
-interface Exports {
-  memory: WebAssembly.Memory;
-  _initialize(): void;
-  sayso_alloc(size: number): number;
-  sayso_free(memory: number): void;
+interface Exports extends CommonExports {
   sayso_engine_create(models: number, count: number, engine: number): number;
   sayso_analyze(
     engine: number,
@@ -44,85 +40,26 @@ interface Exports {
     options: number,
     optionsSize: number,
   ): number;
-  sayso_result_release(result: number): void;
   sayso_version(): number;
 }
 
 const kWord = 4;
 const decoder = new TextDecoder();
 
-const imports: WebAssembly.Imports = {
-  env: {
-    emscripten_notify_memory_growth: () => undefined,
-    sayso_out_of_memory: outOfMemory,
-  },
-};
-
-function outOfMemory(): never {
-  throw new SaysoError("limit", "The text needs more memory than there is.");
-}
-
-/** Memory and calls of one instance. */
-class Instance {
-  readonly exports: Exports;
-
-  constructor(instance: WebAssembly.Instance) {
-    this.exports = instance.exports as unknown as Exports;
-    this.exports._initialize();
-  }
-
-  /** Copies `bytes` into new memory of the module's. */
-  put(bytes: Uint8Array): number {
-    const at = this.exports.sayso_alloc(Math.max(bytes.length, 1)) >>> 0;
-    if (at === 0) outOfMemory();
-    new Uint8Array(this.exports.memory.buffer).set(bytes, at);
-    return at;
-  }
-
-  words(at: number, count: number): Uint32Array {
-    return new Uint32Array(this.exports.memory.buffer, at, count);
-  }
-
-  /** Copies a sayso_result's data out and releases it; an error becomes one with `code`. */
-  take(address: number, code: SaysoErrorCode): Uint8Array {
-    const result = address >>> 0;
-    const [ok = 0, , data = 0, size = 0] = this.words(result, 4);
-    const bytes = new Uint8Array(this.exports.memory.buffer).slice(data, data + size);
-    this.exports.sayso_result_release(result);
-    if (!ok) throw new SaysoError(code, decoder.decode(bytes));
-    return bytes;
-  }
-}
-
-/** Anything but an error of our own is a trap, after which an instance must not be used. */
-function guarded<T>(code: SaysoErrorCode, call: () => T): T {
-  try {
-    return call();
-  } catch (cause) {
-    if (cause instanceof SaysoError) throw cause;
-    throw new SaysoError(code, "The engine broke down.", { cause });
-  }
-}
-
 export class Engine {
-  readonly #instance: Instance;
+  readonly #instance: Instance<Exports>;
   readonly #engine: number;
   readonly #sessions = new Map<number, number>();
 
-  private constructor(instance: Instance, engine: number) {
+  private constructor(instance: Instance<Exports>, engine: number) {
     this.#instance = instance;
     this.#engine = engine;
   }
 
   /** Rejects with code `load`. The models are copied. */
   static async create({ module, models }: EngineFiles): Promise<Engine> {
-    const started = await WebAssembly.instantiate(module, imports).catch((cause: unknown) => {
-      throw new SaysoError("load", "The engine could not be started.", { cause });
-    });
-    return guarded("load", () => {
-      const instance = new Instance(started);
-      return new Engine(instance, createEngine(instance, models));
-    });
+    const instance = await Instance.start<Exports>(module);
+    return guarded("load", () => new Engine(instance, createEngine(instance, models)));
   }
 
   /**
@@ -198,11 +135,11 @@ export class Engine {
 
   /** Bytes of memory, which grows and never shrinks. */
   get memory(): number {
-    return this.#instance.exports.memory.buffer.byteLength;
+    return this.#instance.memory;
   }
 }
 
-function createEngine(instance: Instance, models: Uint8Array[]): number {
+function createEngine(instance: Instance<Exports>, models: Uint8Array[]): number {
   const { exports } = instance;
   const files = models.map((model) => instance.put(model));
   const list = Uint32Array.from(models.flatMap((model, i) => [files[i] ?? 0, model.length]));
