@@ -47,7 +47,9 @@ const block = (kind, bytes) =>
 
 const blocks = [
   block("worker", asset(/^worker-.*\.js$/)),
-  block("wasm", asset(/\.wasm$/)),
+  block("wasm", asset(/^sayso-(?!match-).*\.wasm$/)),
+  block("match-worker", asset(/^factchecks-worker-.*\.js$/)),
+  block("match-wasm", asset(/^sayso-match-.*\.wasm$/)),
   ...readdirSync(assets)
     .filter((name) => name.endsWith(".bin"))
     .map((name) => block("model", readFileSync(assets + name))),

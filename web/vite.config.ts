@@ -31,7 +31,7 @@ export default defineConfig(({ mode }) => ({
     lib: {
       entry: from(mode === "factchecks" ? "src/factchecks/worker.ts" : "src/worker.ts"),
       formats: ["es"],
-      fileName: mode === "factchecks" ? "factchecks/worker" : "worker",
+      fileName: mode === "factchecks" ? "factchecks/factchecks-worker" : "worker",
     },
   },
   plugins: [assets()],

@@ -17,7 +17,11 @@ const schema = JSON.parse(
 ) as Schema;
 const wasm = () => WebAssembly.compile(readFileSync(join(dist, "sayso-match.wasm")));
 const create = async (thread: "worker" | "main") =>
-  createFactChecks({ wasm: await wasm(), workerUrl: join(dist, "factchecks/worker.js"), thread });
+  createFactChecks({
+    wasm: await wasm(),
+    workerUrl: join(dist, "factchecks/factchecks-worker.js"),
+    thread,
+  });
 
 const review = (more: object = {}) => ({
   "@context": "https://schema.org",
@@ -182,7 +186,10 @@ describe("matches", () => {
   beforeAll(async () => {
     vi.stubGlobal("Worker", NodeWorker);
     checks = await create("worker");
-    await checks.load(`[${one}]`);
+    const others = Array.from({ length: 20 }, (_, i) =>
+      review({ claimReviewed: `Question ${i} was asked.` }),
+    );
+    await checks.load(JSON.stringify([review(), ...others]));
   });
   afterAll(() => {
     checks.close();
@@ -196,7 +203,7 @@ describe("matches", () => {
       "It rained.",
     ];
     const statements = texts.map((text, i) => ({ id: `s${i}\n"`, text }));
-    const found = await checks.match(statements, { least: 0.1 });
+    const found = await checks.match(statements);
     expect(found.map(({ id }) => id)).toEqual(['s0\n"', 's1\n"']);
     expect(found[0]?.matches[0]).toMatchObject({ difference: "none", check: { rating: "False" } });
     const near = found[1]?.matches[0];

@@ -13,6 +13,7 @@ import { sample } from "../sample.js";
 import { theme, turnTheme } from "../theme.js";
 import { ArticlePart } from "./article.js";
 import { BoxPart } from "./box.js";
+import { Checks, isFactChecks } from "./checks.js";
 import { ClaimsPart } from "./claims.js";
 import { Gaze, wide } from "./gaze.js";
 import "./help.js";
@@ -44,6 +45,7 @@ export class AppPart extends Part {
   private opener: { id: string; inList: boolean } | undefined;
   private readonly gaze = new Gaze(this);
   private readonly trail = new Trail((place) => this.arrive(place));
+  private readonly checks = new Checks(this);
   private readonly papers = new Papers(this, (paper) => this.told(paper));
 
   constructor() {
@@ -87,9 +89,13 @@ export class AppPart extends Part {
     else this.papers.tell(linkFaults[linked.fault]);
   }
 
-  /** Each file in a tab of its own. */
+  /** Each text in a tab of its own. */
   private async readFiles(files: readonly File[]): Promise<void> {
     for (const file of files) {
+      if (await isFactChecks(file)) {
+        await this.compareWith(file);
+        continue;
+      }
       if (isReview(file)) {
         await this.openReview(file);
         continue;
@@ -115,6 +121,12 @@ export class AppPart extends Part {
     if (own !== undefined) papers.open();
     papers.review(text, opened.review);
     this.trail.go(this.here({ mode: "review" }));
+  }
+
+  private async compareWith(file: File): Promise<void> {
+    const said = await this.checks.open(file, (words) => this.papers.tell(words));
+    this.papers.tell(said);
+    this.say(said);
   }
 
   /** Where a text is already in front, in a tab of its own. */
@@ -205,6 +217,7 @@ export class AppPart extends Part {
     },
     show: (range) => void this.show(range),
     say: (message) => this.say(message),
+    compareWith: (file) => (file ? void this.compareWith(file) : this.checks.close()),
   };
 
   private readonly openFiles = (files: readonly File[]) => void this.readFiles(files);
@@ -334,7 +347,8 @@ export class AppPart extends Part {
     }
     const chosen = reading.claim(place.claim);
     const voice = reading.voice(place.voice);
-    return { ...this.lastView[1], chosen, voice, atSource, pane: place.pane };
+    const before = this.checks.of(reading);
+    return { ...this.lastView[1], chosen, voice, atSource, pane: place.pane, before };
   }
 
   private lastView: [View["filter"], Pick<View, "reading" | "filter" | "shown">] | undefined;

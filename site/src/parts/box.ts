@@ -3,6 +3,7 @@ import { live } from "lit/directives/live.js";
 import { textFrom } from "../input/clipboard.js";
 import { accepted } from "../input/files.js";
 import { acceptedReviews } from "../input/saved-review.js";
+import { acceptedChecks } from "./checks.js";
 import type { Reading } from "../reading/model.js";
 import { count } from "../reading/words.js";
 import "./live.js";
@@ -76,7 +77,7 @@ export class BoxPart extends Part {
       <div class="box-do">
         <button class="main" type="submit">Find the claims</button>
         <button type="button" @click=${() => this.actions.sample()}>Try a sample article</button>
-        ${opener("Open files", `${accepted},${acceptedReviews}`, this.actions.files)}
+        ${opener("Open files", `${accepted},${acceptedReviews},${acceptedChecks}`, this.actions.files)}
         ${
           this.restorable
             ? html`<button type="button" @click=${() => this.actions.restore()}>

@@ -5,6 +5,7 @@ import { plainReasons } from "../reading/reasons.js";
 import { about, arrow, capital, certaintyWords, distance, manner } from "../reading/words.js";
 import { copyText } from "../input/copy.js";
 import { alone, values } from "./alone.js";
+import { before } from "./before.js";
 import { face, nameOf } from "./face.js";
 import { Part, type Actions, type View } from "./part.js";
 import "./search.js";
@@ -46,6 +47,7 @@ export class CardPart extends Part {
       <div class="card-body">
         ${alone(this.view.reading.text, chosen.claim)}
         ${values(this.view.reading.text, chosen.claim)} ${this.why(chosen)}
+        ${before(this.view.before?.matches?.get(chosen.id) ?? [], this.view.reading.text)}
         <p class="card-do">
           <button @click=${() => this.copy(chosen)}>Copy claim and source</button>
         </p>

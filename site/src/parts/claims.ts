@@ -4,6 +4,7 @@ import { stepWords, types } from "../reading/families.js";
 import { everything, type ReadClaim } from "../reading/model.js";
 import { plainReasons } from "../reading/reasons.js";
 import { capital, count, distance, manner } from "../reading/words.js";
+import { beforeLine, beforeMark } from "./before.js";
 import { face, nameOf } from "./face.js";
 import { filters } from "./filters.js";
 import { byOf, Part, type Actions, type View } from "./part.js";
@@ -68,6 +69,10 @@ export class ClaimsPart extends Part {
     const rest = shown.length - this.limit;
     return html`<section class="claims" aria-label="Claims">
       ${filters(this.view, this.actions)}
+      ${beforeLine(this.view.before, {
+        open: (file) => this.actions.compareWith(file),
+        close: () => this.actions.compareWith(null),
+      })}
       <p class="shown">
         Showing ${shown.length.toLocaleString("en")} of ${count(reading.claims.length, "claim")}
       </p>
@@ -128,6 +133,7 @@ export class ClaimsPart extends Part {
                 >`
               : nothing
           }
+          ${beforeMark(this.view.before?.matches?.get(read.id) ?? [])}
         </span>
         ${filter.order === "worth" ? this.why(read) : nothing}
       </button>

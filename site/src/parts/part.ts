@@ -1,6 +1,7 @@
 import { LitElement } from "lit";
 import type { Range } from "say-so";
 import type { Filter, ReadClaim, Reading, VoiceOf } from "../reading/model.js";
+import type { CheckedBefore } from "./checks.js";
 
 /** A part of the page. Parts share the page's style sheet, so they render without a shadow root. */
 export class Part extends LitElement {
@@ -23,6 +24,8 @@ export interface View {
   /** True after a jump to the source sentence, until the way back is taken. */
   atSource: boolean;
   pane: Pane;
+  /** Where fact-checks are open. */
+  before: CheckedBefore | undefined;
 }
 
 /** How a choice was made: by keyboard the card takes the focus, and `follow` leaves it where it is. */
@@ -43,6 +46,8 @@ export interface Actions {
   /** Goes to a claim of another open text. */
   showIn(paper: string, claim: string): void;
   say(message: string): void;
+  /** Fact-checks to compare with; null closes those that are open. */
+  compareWith(file: File | null): void;
 }
 
 /** Keyboard clicks carry no click count. */

@@ -52,7 +52,7 @@ export interface FactChecks {
 
 // Written so that bundlers see each file and ship it.
 const kWasm = new URL("../sayso-match.wasm", import.meta.url);
-const kWorker = new URL("./worker.js", import.meta.url);
+const kWorker = new URL("./factchecks-worker.js", import.meta.url);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
