@@ -67,8 +67,10 @@ const states: Record<string, (page: Page, site: string) => Promise<void>> = {
   },
 };
 
+const light = process.env["SAYSO_FULL"] ? [360, 1280] : [360];
+
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of colorScheme === "light" ? [360, 1280] : [1280]) {
+  for (const width of colorScheme === "light" ? light : [1280]) {
     for (const [state, arrange] of Object.entries(states)) {
       test(`axe finds nothing: ${state}, ${colorScheme}, ${width} px`, async ({ page, site }) => {
         await page.setViewportSize({ width, height: 800 });
