@@ -87,7 +87,7 @@ struct Lexicon {
   WordList measures;              ///< km, per cent, years … → kind of value, unit
   WordList currencies;            ///< $, euros … → ISO 4217 code, minor for cents
   WordList calendar_words;        ///< months, weekdays, yesterday … → class, value
-  WordList negations;        ///< not, never, without …
+  WordList negations;             ///< not, never, without …
   WordList comparators;           ///< about, at least … → how they bound a figure, where they stand
 };
 

@@ -22,7 +22,7 @@ async function compare(page: Page, site: string): Promise<void> {
   await page.locator(".top").getByRole("button", { name: "New text" }).click();
   await pasteText(page, here);
   await expect(page.locator(".headline")).toHaveText("Bridge stays shut");
-  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(page.locator(".pair").first()).toBeVisible();
 }
 const group = (page: Page, name: string) =>
@@ -77,7 +77,7 @@ test("alone there is nothing to compare with", async ({ page, site }) => {
   await page.goto(site);
   await pasteText(page, here);
   await expect(page.locator(".mark").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Compare" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Compare", exact: true })).toHaveCount(0);
 });
 
 test("words are told apart one by one", () => {
