@@ -15,7 +15,7 @@ constexpr auto kKnots = [] {
   constexpr double kFactor = 1.2840254166877414;  // e^(1/4)
   double e = 1;
   for (Fixed& knot : knots) {
-    knot = static_cast<Fixed>(kCertain * e / (1 + e) + 0.5);
+    knot = (static_cast<Fixed>(2 * kCertain * e / (1 + e)) + 1) / 2;  // to the nearest
     e *= kFactor;
   }
   return knots;

@@ -92,11 +92,10 @@ void cut_past(std::string& word) {
   const std::size_t size = word.ends_with("ed") ? 2 : word.ends_with("ing") ? 3 : 0;
   if (size == 0 || !has_vowel(word, word.size() - size)) return;
   cut(word, size);
-  if (word.ends_with("at") || word.ends_with("bl") || word.ends_with("iz")) {
-    word += 'e';
-  } else if (ends_double(word) && !std::string_view("lsz").contains(word.back())) {
+  const bool bare = word.ends_with("at") || word.ends_with("bl") || word.ends_with("iz");
+  if (!bare && ends_double(word) && !std::string_view("lsz").contains(word.back())) {
     cut(word, 1);
-  } else if (measure(word, word.size()) == 1 && ends_short(word)) {
+  } else if (bare || (measure(word, word.size()) == 1 && ends_short(word))) {
     word += 'e';
   }
 }
