@@ -102,7 +102,9 @@ struct IndexTables {
 
 /// Logarithm to the base of 2 of `value`, at least 1, in 256ths; straight between powers of two.
 [[nodiscard]] constexpr std::int32_t log2_of(std::uint64_t value) {
-  const auto whole = static_cast<std::uint32_t>(std::bit_width(value | 1)) - 1;
+  const auto width = static_cast<std::uint32_t>(std::bit_width(value));
+  if (width == 0) return 0;
+  const std::uint32_t whole = width - 1;
   const std::uint64_t rest = value - (std::uint64_t{1} << whole);
   const std::uint64_t part = whole >= 8 ? rest >> (whole - 8) : rest << (8 - whole);
   return static_cast<std::int32_t>(whole * 256 + part);
