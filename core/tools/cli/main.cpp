@@ -233,17 +233,22 @@ void add_analyze(CLI::App& app, Settings& settings) {
                     "add how each claim reads on its own, with insertions in brackets");
 }
 
-CLI::App* add_verify(CLI::App& app, Settings& settings) {
-  CLI::App* command =
-      app.add_subcommand("verify", "Look for an article's quotations and figures in a source");
-  add_file(command, settings, "the article");
-  command->add_option("source", settings.source, "the transcript or report")->required();
+/// How a comparison of an article is answered: form, unit, and the day that it is told from.
+void add_answer(CLI::App* command, Settings& settings) {
   const std::map<std::string, Format> formats{{"json", Format::json}, {"text", Format::text}};
   command->add_option("--format", settings.format, "json or text")
       ->transform(CLI::CheckedTransformer(formats))
       ->default_str("json");
   add_unit(command, settings);
   command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
+}
+
+CLI::App* add_verify(CLI::App& app, Settings& settings) {
+  CLI::App* command =
+      app.add_subcommand("verify", "Look for an article's quotations and figures in a source");
+  add_file(command, settings, "the article");
+  command->add_option("source", settings.source, "the transcript or report")->required();
+  add_answer(command, settings);
   return command;
 }
 
@@ -263,12 +268,7 @@ CLI::App* add_match(CLI::App& app, Settings& settings) {
   CLI::App* command = app.add_subcommand("match", "Look an article's claims up among fact-checks");
   command->add_option("file", settings.file, "the article; - is standard input")->required();
   command->add_option("index", settings.index, "what `sayso index` wrote")->required();
-  const std::map<std::string, Format> formats{{"json", Format::json}, {"text", Format::text}};
-  command->add_option("--format", settings.format, "json or text")
-      ->transform(CLI::CheckedTransformer(formats))
-      ->default_str("json");
-  add_unit(command, settings);
-  command->add_option("--date", settings.date, "the article's date, YYYY-MM-DD");
+  add_answer(command, settings);
   command->add_option("--least", settings.least, "the score from which on a candidate is told")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
