@@ -18,10 +18,11 @@ import { ClaimsPart } from "./claims.js";
 import { Gaze, wide } from "./gaze.js";
 import "./help.js";
 import { findings, invitation, reviewing, working } from "./intro.js";
-import { Papers, type Paper } from "./papers.js";
+import { kPatience, Papers, type Paper } from "./papers.js";
 import { panel } from "./panel.js";
 import { Part, type Actions, type By, type View } from "./part.js";
 import "./review.js";
+import { Settled } from "./settled.js";
 import "./shelf.js";
 import "./tabs.js";
 import "./top.js";
@@ -42,10 +43,13 @@ export class AppPart extends Part {
   /** For screen readers. */
   declare private said: string;
 
+  /** Where a text that is being read will be shown. */
+  private awaited: Place | undefined;
   private opener: { id: string; inList: boolean } | undefined;
   private readonly gaze = new Gaze(this);
   private readonly trail = new Trail((place) => this.arrive(place));
   private readonly checks = new Checks(this);
+  private readonly settled = new Settled(this, () => this.place.mode === "read" && !!this.view);
   private readonly papers = new Papers(this, (paper) => this.told(paper));
 
   constructor() {
@@ -75,9 +79,17 @@ export class AppPart extends Part {
       this.papers.tell(refused);
       return;
     }
-    const read = this.papers.analyse(text);
-    this.trail.go(this.here({ mode: "read" }));
-    await read;
+    this.awaited = this.here({ mode: "read" });
+    setTimeout(() => this.enter(), kPatience);
+    await this.papers.analyse(text);
+    this.enter();
+  }
+
+  /** Turns the box into the text: in one go with its marks where the engine is quick. */
+  private enter(): void {
+    const { awaited } = this;
+    this.awaited = undefined;
+    if (awaited?.paper === this.papers.front.id) this.trail.go(awaited);
   }
 
   /** The text that a link brought; its address is then that of the page again. */
@@ -138,6 +150,7 @@ export class AppPart extends Part {
   /** An analysis is there. */
   private told({ text, reading }: Paper): void {
     if (!reading) return;
+    this.enter();
     this.say(this.summary(reading));
     if (text !== sample) void keep(text, reading.claims.length);
   }
@@ -447,7 +460,7 @@ export class AppPart extends Part {
     }
     const around = { engine: this.engine, wide: wide.matches, others: this.others };
     return html`<sayso-article .text=${text} .view=${view} .actions=${actions}></sayso-article>
-      ${view ? panel(view, actions, around) : nothing}`;
+      ${view && this.settled.yes ? panel(view, actions, around) : nothing}`;
   }
 
   /** The open texts behind the one in front. */

@@ -11,7 +11,7 @@ export class LivePart extends Part {
 
   /** The box may have scrolled before there was anything under it. */
   override updated(): void {
-    this.scrollTop = this.nextElementSibling?.scrollTop ?? 0;
+    if (this.reading) this.scrollTop = this.nextElementSibling?.scrollTop ?? 0;
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -11,6 +11,8 @@ interface Work {
   cancel: AbortController;
   /** 0 to 1; undefined until the engine tells. */
   done: number | undefined;
+  /** When it began, as `performance.now()` tells. */
+  since: number;
 }
 
 /** What went wrong or is less than expected; `again` offers another try. */
@@ -34,6 +36,9 @@ export interface Paper {
   /** True while it is read as it is typed. */
   following: boolean;
 }
+
+/** A warm engine answers within it: until then what is on the page stays. In milliseconds. */
+export const kPatience = 100;
 
 /** Longer texts are read when they are asked for, not as they are typed. In UTF-16 units. */
 const kLiveMost = 60_000;
@@ -172,8 +177,9 @@ export class Papers implements ReactiveController {
     }
     const known = paper.reading?.text === text ? paper.reading : undefined;
     Object.assign(paper, { text, reading: known, note: undefined });
-    if (!known) paper.work = { cancel, done: undefined };
-    this.changed();
+    if (!known) paper.work = { cancel, done: undefined, since: performance.now() };
+    this.save();
+    setTimeout(() => this.host.requestUpdate(), kPatience);
     try {
       const reading = known ?? (await this.readingOf(paper, text, cancel));
       if (cancel.signal.aborted) return;
@@ -197,8 +203,8 @@ export class Papers implements ReactiveController {
       standalone: true,
       onProgress: ({ stage, done }) => {
         if (paper.work?.cancel !== cancel || stage !== "analyze") return;
-        paper.work = { cancel, done };
-        this.host.requestUpdate();
+        paper.work.done = done;
+        if (performance.now() - paper.work.since >= kPatience) this.host.requestUpdate();
       },
     });
     return new Reading(text, analysis);
@@ -216,11 +222,15 @@ export class Papers implements ReactiveController {
   }
 
   private changed(): void {
+    this.save();
+    this.host.requestUpdate();
+  }
+
+  private save(): void {
     saveDrafts(
       this.list.map(({ text }) => text),
       this.list.indexOf(this.front),
     );
-    this.host.requestUpdate();
   }
 }
 

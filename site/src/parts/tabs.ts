@@ -21,7 +21,12 @@ export class TabsPart extends Part {
   declare tabs: readonly Tab[];
   declare actions: TabActions;
 
+  private shown: string | undefined;
+
   override updated(): void {
+    const front = this.tabs.find((tab) => tab.front)?.id;
+    if (this.shown === front) return;
+    this.shown = front;
     this.querySelector("[data-front=true]")?.scrollIntoView({
       block: "nearest",
       inline: "nearest",
