@@ -12,9 +12,6 @@ function assets(): Plugin {
       for (const name of ["sayso.wasm", "sayso-match.wasm"]) {
         copyFileSync(from(`../build/wasm/wasm/${name}`), from(`dist/${name}`));
       }
-      for (const name of ["analysis.schema.json", "matches.schema.json"]) {
-        copyFileSync(from(`../core/schema/${name}`), from(`dist/${name}`));
-      }
       cpSync(from("../core/models"), from("dist/models"), { recursive: true });
     },
   };

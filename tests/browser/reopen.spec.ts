@@ -11,7 +11,7 @@ import {
 } from "say-so/review";
 import { readFileSync } from "node:fs";
 import { sample } from "../../site/src/sample.js";
-import { expect, note, readSample, test } from "./sayso.js";
+import { expect, note, openFailing, readSample, test } from "./sayso.js";
 
 const decided = (page: Page) => page.locator("say-so .decided");
 /** The engine may have to start for it. */
@@ -156,6 +156,52 @@ test("a file that is no review is told, and nothing is lost", async ({ page, sit
     area.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   });
   await expect(note(page)).toContainText("larger than any review");
+});
+
+test("saved as it was read, an article comes back with its marks, and no engine is asked", async ({
+  page,
+  site,
+}) => {
+  await page.goto(site);
+  await readSample(page);
+  const marks = await page.locator(".mark").allTextContents();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Sayso file" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("ferries-to-stop-for-nine-days-as-calder.sayso");
+  const file = readFileSync(await download.path(), "utf8");
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto("about:blank");
+  await openFailing(page, site, "load");
+  await drop(page, "textarea", file, "mine.sayso");
+  await expect(page.locator(".mark").first()).toBeVisible();
+  expect(await page.locator(".mark").allTextContents()).toEqual(marks);
+});
+
+test("other formats hold what was found as candidates, and after a review what was accepted", async ({
+  page,
+  site,
+}) => {
+  const savedAs = async (name: string) => {
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    return readFileSync(await (await downloading).path(), "utf8");
+  };
+  await page.goto(site);
+  await readSample(page);
+  const found = await savedAs("Markdown");
+  expect(found).toContain("no verdicts");
+  expect(found).toContain("1\\.4 million");
+  expect(found).toContain("No ship will sail");
+  await page.getByRole("button", { name: "New text" }).click();
+  await drop(page, "textarea", await saved(), "mine.sayso");
+  await decides(page, /^2 of/);
+  await page.getByRole("button", { name: "Done" }).click();
+  const accepted = await savedAs("Markdown");
+  expect(accepted).toContain("1\\.4 million");
+  expect(accepted).not.toContain("No ship will sail");
 });
 
 test("without its text it needs the article first", async ({ page, site }) => {

@@ -1,5 +1,5 @@
 /** Saved reviews that a reader opens or drops: somebody else's files, whatever they are called. */
-import type { Review } from "say-so/review";
+import type { SaysoFile } from "say-so/review";
 
 /** Larger ones are not even read: a review has no more. In bytes. */
 const kLargest = 32 * 2 ** 20;
@@ -11,11 +11,11 @@ export const isReview = ({ name, type }: File): boolean =>
   type === "application/json" || /\.(json|sayso)$/i.test(name);
 
 /** Never rejects; a fault is a sentence for people. */
-export async function reviewOfFile(file: File): Promise<{ review: Review } | { fault: string }> {
+export async function reviewOfFile(file: File): Promise<SaysoFile | { fault: string }> {
   if (file.size > kLargest) return { fault: `${file.name} is larger than any review: 32 MB.` };
-  const { readReview } = await import("say-so/review");
+  const { readSaysoFile } = await import("say-so/review");
   try {
-    return { review: readReview(await file.text()) };
+    return readSaysoFile(await file.text());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { fault: `${file.name} cannot be opened; nothing here has changed. ${why}` };

@@ -131,8 +131,10 @@ export class AppPart extends Part {
     const refused = text === "" ? needsArticle : refusal(text);
     if (refused) return papers.tell(refused);
     if (own !== undefined) papers.open();
-    papers.review(text, opened.review);
-    this.trail.go(this.here({ mode: "review" }));
+    papers.review(text, opened);
+    // one in which nothing is decided yet is for reading
+    const begun = opened.review.claims.some(({ decision }) => decision !== "open");
+    this.trail.go(this.here({ mode: begun || !opened.analysis ? "review" : "read" }));
   }
 
   private async compareWith(file: File): Promise<void> {
@@ -379,7 +381,8 @@ export class AppPart extends Part {
       <sayso-top
         .text=${text}
         .mode=${this.place.mode}
-        .claims=${this.papers.front.reading?.claims.length ?? 0}
+        .reading=${front.reading}
+        .reviewed=${front.review}
         .theme=${theme()}
         .actions=${this.topActions}
       ></sayso-top>

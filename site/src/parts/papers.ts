@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { SaysoError, Session } from "say-so";
-import type { Review } from "say-so/review";
+import type { Review, SaysoFile } from "say-so/review";
 import type { Engine } from "../engine.js";
 import { saveDrafts, savedDrafts } from "../input/draft.js";
 import { caveat, failures } from "../input/messages.js";
@@ -142,9 +142,10 @@ export class Papers implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Puts a text with an editor's work on it in front. */
-  review(text: string, review: Review): void {
-    Object.assign(this.front, { text, review, note: undefined });
+  /** Gives the paper in front a text with an editor's work on it, and what was found in it if that was saved, too. */
+  review(text: string, { review, analysis }: SaysoFile): void {
+    const reading = analysis && text === review.text ? new Reading(text, analysis) : undefined;
+    Object.assign(this.front, { text, review, reading, filter: everything, note: undefined });
     this.changed();
   }
 

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { copyText } from "../input/copy.js";
 import { linkOf } from "../input/link.js";
+import type { Review } from "say-so/review";
+import type { Reading } from "../reading/model.js";
 import { Part } from "./part.js";
+import "./save.js";
 import type { Place } from "./trail.js";
 
 export interface TopActions {
@@ -22,15 +25,17 @@ export class TopPart extends Part {
   static override properties = {
     text: {},
     mode: {},
-    claims: { type: Number },
+    reading: { attribute: false },
+    reviewed: { attribute: false },
     theme: {},
     actions: { attribute: false },
     told: { state: true },
   };
   declare text: string;
   declare mode: Place["mode"];
-  /** How many there are to review. */
-  declare claims: number;
+  declare reading: Reading | undefined;
+  /** An editor's work on it. */
+  declare reviewed: Review | undefined;
   declare theme: "light" | "dark";
   declare actions: TopActions;
   /** What became of the last link, beside the button for a while. */
@@ -54,7 +59,8 @@ export class TopPart extends Part {
                   @click=${() => this.share()}
                 >
                   ${this.told ?? "Share"}
-                </button>`
+                </button>
+                ${this.save()}`
         }
         <button @click=${() => this.actions.turn()}>
           ${this.theme === "dark" ? "Light" : "Dark"}<span class="unseen"> page</span>
@@ -65,10 +71,20 @@ export class TopPart extends Part {
 
   private review(): TemplateResult {
     const there = this.mode === "review";
-    if (this.claims === 0) return html``;
+    if (!this.reading?.claims.length) return html``;
     return html`<button @click=${() => this.actions.review(!there)}>
       ${there ? "Done" : "Review"}
     </button>`;
+  }
+
+  private save(): TemplateResult | typeof nothing {
+    const { reading, reviewed, actions } = this;
+    if (!reading?.claims.length) return nothing;
+    return html`<sayso-save
+      .reading=${reading}
+      .review=${reviewed}
+      .say=${actions.say}
+    ></sayso-save>`;
   }
 
   private async share(): Promise<void> {

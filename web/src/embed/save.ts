@@ -1,4 +1,5 @@
 /** Files for an editor. */
+import { download } from "../export/download.js";
 import { formats, type FormatName } from "../export/formats.js";
 import { writeReview } from "../review/read.js";
 import type { Review } from "../review/types.js";
@@ -19,12 +20,4 @@ export async function saveReview(
   const { exportReview } = await import("../export/index.js");
   const file = exportReview(review, format, { ...carried });
   download(page, `review${formats[format].ending}`, file);
-}
-
-function download(page: Document, name: string, text: string): void {
-  const link = page.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text]));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -10,6 +10,7 @@ import { webAnnotations } from "./web-annotation.js";
 export type { ExportOptions } from "./claims.js";
 export type { Graph, Thing } from "./schema-org.js";
 export type { Annotation, AnnotationPage } from "./web-annotation.js";
+export { download } from "./download.js";
 export { formats };
 export type { FormatName };
 export { claimReviews, csv, markdown, plainText, schemaOrg, webAnnotations };

@@ -6,6 +6,8 @@ export { Drafts } from "./drafts.js";
 export type { Kept } from "./drafts.js";
 export { applyEdit } from "./edit.js";
 export type { Edit } from "./edit.js";
+export { readSaysoFile, writeSaysoFile } from "./file.js";
+export type { SaysoFile } from "./file.js";
 export { reviewOf } from "./from-analysis.js";
 export type { ImportOptions } from "./from-analysis.js";
 export { Growth } from "./growth.js";

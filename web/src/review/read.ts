@@ -1,6 +1,7 @@
 /** Review files in and out. A file may come from anywhere, so nothing in it is taken on trust. */
 import schema from "./review.schema.json" with { type: "json" };
 import { readShape, ShapeError, type Shape } from "./shape.js";
+import type { Analysis } from "../types.js";
 import type { Quote, Review } from "./types.js";
 
 /** Longer files are not even parsed. In UTF-16 code units. */
@@ -12,17 +13,18 @@ export class ReviewError extends Error {
 }
 
 /** The text of a file as a review. Throws a ReviewError. O(file). */
-export function readReview(file: string): Review {
+export const readReview = (file: string): Review => checkReview(parsed(file));
+
+/** What the text of a file says, whatever it is. Throws a ReviewError. */
+export function parsed(file: string): unknown {
   if (file.length > kLongestReview) {
     throw new ReviewError("This review is larger than 32 MiB, the most that is read.");
   }
-  let value: unknown;
   try {
-    value = JSON.parse(file);
+    return JSON.parse(file);
   } catch (cause) {
     throw new ReviewError("This file is not JSON.", { cause });
   }
-  return checkReview(value);
 }
 
 /** A value as a review: a copy that holds only what the schema knows. Throws a ReviewError. */
@@ -53,7 +55,7 @@ export function fits(what: "date" | "url" | "language", text: string): boolean {
   }
 }
 
-export function writeReview(review: Review): string {
+export function writeReview(review: Review & { analysis?: Analysis }): string {
   return `${JSON.stringify(review, null, 2)}\n`;
 }
 

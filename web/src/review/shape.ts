@@ -7,10 +7,13 @@ export interface Shape {
   $ref?: string;
   $defs?: Record<string, Shape>;
   allOf?: Shape[];
-  type?: string;
+  /** Of several, one and "null". */
+  type?: string | string[];
   const?: string;
   enum?: string[];
   properties?: Record<string, Shape>;
+  /** Of an object whose names are free. */
+  additionalProperties?: Shape;
   required?: string[];
   items?: Shape;
   minItems?: number;
@@ -54,10 +57,12 @@ class Reader {
       throw new ShapeError(place, `is none of ${shape.enum.join(", ")}`);
     }
     if (shape.const !== undefined || shape.enum) return value;
-    if (shape.type === "object") return this.#object(value, shape, place);
-    if (shape.type === "array") return this.#array(value, shape, place);
-    if (shape.type === "string") return this.#string(value, shape, place);
-    if (shape.type === "boolean") return this.#boolean(value, place);
+    if (value === null && shape.type?.includes("null")) return null;
+    const type = typeof shape.type === "string" ? shape.type : shape.type?.find(isValue);
+    if (type === "object" || shape.allOf) return this.#object(value, shape, place);
+    if (type === "array") return this.#array(value, shape, place);
+    if (type === "string") return this.#string(value, shape, place);
+    if (type === "boolean") return this.#boolean(value, place);
     return this.#number(value, shape, place);
   }
 
@@ -82,7 +87,12 @@ class Reader {
       if (!Object.hasOwn(value, name)) continue;
       read[name] = this.read((value as Record<string, unknown>)[name], member, at(place, name));
     }
-    return read;
+    const { additionalProperties: free } = shape;
+    if (!free) return read;
+    const named = Object.entries(value).map(
+      ([name, member]) => [name, this.read(member, free, at(place, name))] as const,
+    );
+    return { ...Object.fromEntries(named), ...read };
   }
 
   #array(value: unknown, shape: Shape, place: string): unknown[] {
@@ -133,6 +143,8 @@ class Reader {
     return known;
   }
 }
+
+const isValue = (type: string) => type !== "null";
 
 const at = (place: string, name: string) => (place === "" ? name : `${place}.${name}`);
 
