@@ -188,6 +188,10 @@ test("on a phone a chip leads to the source and back, panes to the lists", async
   await page.goBack();
   await expect(items(page).nth(20)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  for (const button of await page.locator(".top-do button:visible").all()) {
+    const box = await button.boundingBox();
+    expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+  }
 });
 
 test("a choice of light or dark is kept, and the system’s own is not", async ({ page }) => {

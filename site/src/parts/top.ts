@@ -63,7 +63,8 @@ export class TopPart extends Part {
                 ${this.save()}`
         }
         <button @click=${() => this.actions.turn()}>
-          ${this.theme === "dark" ? "Light" : "Dark"}<span class="unseen"> page</span>
+          <span class="roomy">${this.theme === "dark" ? "Light" : "Dark"}</span
+          ><span class="sign" aria-hidden="true">◐</span><span class="unseen"> page</span>
         </button>
       </div>
     </header>`;
