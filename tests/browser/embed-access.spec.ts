@@ -158,3 +158,19 @@ test("on paper there is the article alone", async ({ page, site }) => {
   await expect(page.locator("say-so .panel")).toBeHidden();
   await expect(page.locator("say-so .card")).toBeHidden();
 });
+
+test("where the system gives every mark one colour, lines tell them apart", async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(`${site}embed/plain.html`);
+  await load(page);
+  const lines = await page.locator("p").evaluateAll(([words]) =>
+    ["chosen", "source", "cue", "fact-1", "forecast-1"].map((look) => {
+      const style = words && getComputedStyle(words, `::highlight(sayso-${look}-light)`);
+      return style?.textDecorationStyle;
+    }),
+  );
+  expect(lines).toEqual(["wavy", "dotted", "double", "solid", "dashed"]);
+});

@@ -102,6 +102,10 @@ const chosenRules = kThemes
   )
   .join("");
 
+/**
+ * The system gives every highlight the one background of chosen things, whatever a rule says: there
+ * lines alone tell them apart.
+ */
 const forced = Object.entries(families)
   .flatMap(([family, { style }]) =>
     kThemes.flatMap((theme) =>
@@ -111,9 +115,14 @@ const forced = Object.entries(families)
     ),
   )
   .concat(
-    kThemes.map((theme) =>
-      rule(`chosen-${theme}`, "color:HighlightText;background-color:Highlight"),
-    ),
+    kThemes.flatMap((theme) => [
+      rule(
+        `chosen-${theme}`,
+        "color:HighlightText;background-color:Highlight;text-decoration:underline wavy HighlightText 2px",
+      ),
+      rule(`source-${theme}`, "text-decoration:underline dotted HighlightText 1px"),
+      rule(`cue-${theme}`, "text-decoration:underline double HighlightText 2px"),
+    ]),
   )
   .join("");
 
