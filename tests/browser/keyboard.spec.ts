@@ -94,3 +94,42 @@ test("Esc takes the way Back would, so that no dead entries stay behind", async 
   await page.goBack();
   await expect(page.locator("textarea")).toHaveValue(sample);
 });
+
+test("a visit without a pointer: search, save, a second text, compare, and back", async ({
+  page,
+  site,
+}) => {
+  // by the engine itself
+  await page.goto("about:blank");
+  await page.goto(site);
+  const press = async (name: string | RegExp) => {
+    await page.getByRole("button", { name }).first().focus();
+    await page.keyboard.press("Enter");
+  };
+  await page.locator("textarea").focus();
+  await page.keyboard.insertText(sample);
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.type("ferries");
+  await expect(items(page)).not.toHaveCount(32);
+  await page.keyboard.press("Tab");
+  await items(page).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toBeFocused();
+  await press(/^Save$/);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Sayso file" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#save")).toBeHidden();
+  await expect(card(page)).toBeVisible();
+  await press(/^New text/);
+  await expect(page.locator("textarea")).toBeFocused();
+  await page.keyboard.insertText("“No ship will sail,” Veld said. It rained in Port Ellerby.");
+  await page.keyboard.press("Control+Enter");
+  await press(/^Compare$/);
+  await expect(page.locator("sayso-compare")).toBeVisible();
+  await press(/^Ferries to stop/);
+  await expect(items(page).first()).toBeVisible();
+  await press(/^Close Ferries to stop/);
+  await expect(page.locator(".tabs")).toHaveCount(0);
+});

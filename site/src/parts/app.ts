@@ -335,6 +335,8 @@ export class AppPart extends Part {
 
   private pressed(event: KeyboardEvent): void {
     if (event.key !== "Escape" || this.place.mode === "edit") return;
+    // that of an open menu is the menu's
+    if (this.querySelector(":popover-open")) return;
     if (this.place.claim !== null) this.actions.close();
     else if (this.place.voice !== null) this.actions.chooseVoice(null);
   }
