@@ -43,6 +43,8 @@ describe.each([firefox, webkit])("$name", ({ here: isInstalled, open }) => {
     await browser.run(type, text);
     await browser.run(press, "Find the claims");
     await some(".mark");
+    // a frame after the marks
+    await some(".panes");
   };
 
   beforeAll(async () => {
