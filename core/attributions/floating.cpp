@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "core/attributions/draft.h"
 
@@ -9,7 +10,7 @@ constexpr std::uint32_t kLongestRun = 6;  // sentences that one attribution may 
 constexpr std::int32_t kSpeechLike = 2;   // evidence that a sentence must have
 constexpr std::uint32_t kMarkedText = 2;  // quotations from which on a text has kept its marks
 constexpr Fixed kLikely = 7500;
-constexpr Fixed kPossible = 6500;
+constexpr Fixed kPossible = 7000;
 
 /// What in a sentence speaks for somebody's speech, and what for the article's own voice.
 std::int32_t evidence_of(const Context& context, const Sentence& sentence) {
@@ -70,7 +71,10 @@ class Runs {
     if (!draft.cue.asserted) return;
     taken_[draft.sentence] = d;
     for (const TokenSpan& span : draft.content.spans) {
-      taken_[context_.document.sentence_of(span.first)] = d;
+      const std::uint32_t last = context_.document.sentence_of(span.last - 1);
+      for (std::uint32_t s = context_.document.sentence_of(span.first); s <= last; ++s) {
+        taken_[s] = d;
+      }
     }
   }
 
@@ -86,6 +90,7 @@ class Runs {
   /// The sentences before "S, X said." up to the last one that is somebody's already.
   void reach_back(std::uint32_t d) {
     const std::uint32_t end = context_.document.sentence_of(drafts_[d].content.spans.front().first);
+    confirm(drafts_[d], end);
     std::uint32_t begin = end;
     while (begin > 0 && end - begin < kLongestRun && taken_[begin - 1] == kNone) --begin;
     // Between two statements of one speaker the speech plainly goes on.
@@ -100,20 +105,48 @@ class Runs {
     }
   }
 
+  /// Where the model was unsure of the sentences from `first` to the cue's, these may speak
+  /// for it.
+  void confirm(Draft& draft, std::uint32_t first) const {
+    for (std::uint32_t s = first; s < draft.sentence; ++s) {
+      if (evidence_of(context_, context_.document.sentences[s]) < kSpeechLike) return;
+    }
+    if (first < draft.sentence) draft.reach = std::max(draft.reach, kPossible);
+  }
+
+  /// Sentence `s` is more of what the draft tells. "X denied the allegations" tells no sentences;
+  /// those behind it are a saying of its own.
   void add(std::uint32_t d, std::uint32_t s, Fixed link) {
     const Sentence& sentence = context_.document.sentences[s];
-    Draft draft = drafts_[d];
-    draft.content = {{{sentence.body, sentence.last}}, kNone, false, false};
-    draft.cue.kind = CueKind::say;
-    draft.voice = Voice::floating;
-    draft.link = link;
     taken_[s] = d;
-    drafts_.push_back(std::move(draft));
+    Draft& draft = drafts_[drafts_[d].cue.kind == CueKind::stance ? saying_beside(d) : d];
+    std::vector<TokenSpan>& spans = draft.content.spans;
+    if (!spans.empty() && spans.back().last == sentence.body) {
+      spans.back().last = sentence.last;
+    } else {
+      spans.push_back({sentence.body, sentence.last});
+      std::ranges::sort(spans, {}, &TokenSpan::first);
+    }
+    draft.reach = std::min(draft.reach, link);
+  }
+
+  /// The draft of the same cue that holds the sentences behind it; made where there is none.
+  std::uint32_t saying_beside(std::uint32_t d) {
+    if (last_.first != d) {
+      Draft draft = drafts_[d];
+      draft.content = {};
+      draft.cue.kind = CueKind::say;
+      draft.voice = Voice::floating;
+      last_ = {d, static_cast<std::uint32_t>(drafts_.size())};
+      drafts_.push_back(std::move(draft));
+    }
+    return last_.second;
   }
 
   const Context& context_;
   std::vector<Draft>& drafts_;
   std::vector<std::uint32_t> taken_;  ///< for each sentence a draft that has words in it, or kNone
+  std::pair<std::uint32_t, std::uint32_t> last_{kNone, kNone};  ///< a draft, the saying beside it
 };
 
 }  // namespace

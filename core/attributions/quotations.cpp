@@ -162,9 +162,19 @@ class Pairing {
       const Xpos tag = syntax_.words[t].xpos;
       finite = tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd || tag == Xpos::md;
     }
+    if (finite) return words >= 3;
     const std::string_view last = document_.word(span.last - 1);
     const bool closed = last == "." || last == "!" || last == "?" || last == ",";
-    return finite ? words >= 3 : closed && words >= 3;
+    return closed && words >= 3 && is_set_off(span.first - 1);
+  }
+
+  /// Whether the mark stands where speech begins: words held with tongs, and titles, stand among
+  /// others, and a stop that goes with those is drawn inside the marks: an "empty gesture."
+  [[nodiscard]] bool is_set_off(std::uint32_t mark) const {
+    const Sentence& sentence = document_.sentences[document_.sentence_of(mark)];
+    if (mark <= sentence.body) return true;
+    const std::string_view before = document_.word(mark - 1);
+    return is_stop(before) || char_class(decode(before, 0).value) == CharClass::dash;
   }
 
   /// Whether a verb of saying stands right behind the closing mark, or behind a short phrase:

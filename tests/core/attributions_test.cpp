@@ -168,6 +168,43 @@ TEST(Floating, SentencesBeforeATrailingCueInStrippedText) {
   EXPECT_LT(claim->confidence, 9000);
 }
 
+TEST(Quotations, AStopDrawnIntoTheMarksMakesNoSpeech) {
+  for (const std::string text :
+       {"He played the lead on \"The Long Way Home,\" a series of the nineties.",
+        "The shares were moved into a separate \"holding trust fund.\""}) {
+    EXPECT_TRUE(engine().analyze(text).attributions.empty()) << text;
+  }
+  const std::string speech = "The hall was full. \"Not in our name.\"";
+  EXPECT_EQ(engine().analyze(speech).attributions.size(), 1u);
+}
+
+TEST(Floating, SentencesBehindAColonAreOneAttribution) {
+  const std::string text =
+      "The council met in Linz on Monday.\n\nAnna Berger added:\n\n"
+      "The old bridge is safe. It will last a century. Nobody has to worry about it.";
+  for (const AttributionMode mode : {AttributionMode::rules, AttributionMode::learned}) {
+    Options options;
+    options.attribution = mode;
+    const Analysis analysis = engine().analyze(text, options);
+    ASSERT_EQ(analysis.attributions.size(), 1u);
+    EXPECT_EQ(words(analysis, analysis.attributions.front().content),
+              "The old bridge is safe. It will last a century. Nobody has to worry about it");
+    EXPECT_EQ(std::ranges::count(analysis.claims, Voice::floating, &Claim::voice), 3);
+  }
+}
+
+TEST(Floating, AStanceIsNoSayingOfTheSentencesBehindIt) {
+  const Analysis analysis = engine().analyze(
+      "Anna Berger denied the allegations:\n\nThe bridge is safe. It will last a century.");
+  for (const Attribution& attribution : analysis.attributions) {
+    const std::string content = words(analysis, attribution.content);
+    EXPECT_TRUE(content == "the allegations" ||
+                content == "The bridge is safe. It will last a century")
+        << content;
+  }
+  EXPECT_EQ(std::ranges::count(analysis.claims, Voice::floating, &Claim::voice), 2);
+}
+
 TEST(Confidence, AQuotationThatNobodyClaimsIsNeverSure) {
   const Analysis analysis = engine().analyze("The hall was full. \"We want the bridge back!\"");
   for (const Attribution& attribution : analysis.attributions) {
