@@ -6,6 +6,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kMarkedText = 2;  // sentences with marks from which on a text has kept them
+constexpr std::uint32_t kLongestAside = 40;  // tokens behind cue and source: "X said, adding S"
 
 std::uint32_t person_of(std::string_view lemma) {
   if (lemma == "I" || lemma == "i" || lemma == "we" || lemma == "my" || lemma == "our" ||
@@ -76,7 +77,7 @@ std::uint32_t SpeechReader::edge(const Speech& speech, bool back) const {
   if (back) return only_marks(sentence.body, speech.content.first) ? 1 : 0;
   if (only_marks(speech.content.last, sentence.last)) return 1;
   const std::uint32_t end = std::max(speech.content.last, speech.frame.last);
-  return speech.frame.first >= speech.content.first && end + 8 > sentence.last ? 2 : 0;
+  return speech.frame.first >= speech.content.first && end + kLongestAside > sentence.last ? 2 : 0;
 }
 
 bool SpeechReader::may_reach(const Speech& speech, bool back) const {

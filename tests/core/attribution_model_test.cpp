@@ -123,6 +123,15 @@ TEST(Reach, GoesBackAndOnOverSentencesWithoutMarks) {
   EXPECT_NE(ruled.find("safe for our children"), std::string::npos) << ruled;
 }
 
+TEST(Reach, OfTwoCuesTheLikelierGoesOn) {
+  const std::string text =
+      "\"The weir is safe,\" Ilse Korda said, adding that the river was low. \"We inspected it in "
+      "March.\"";
+  EXPECT_EQ(content_of(text, "adding", AttributionMode::learned), "the river was low ");
+  EXPECT_EQ(content_of(text, "said", AttributionMode::learned),
+            "The weir is safe We inspected it in March ");
+}
+
 TEST(Reach, TheNarratorTakesOver) {
   const std::string text =
       "Anna Berger, who leads the council, said that the bridge was closed.\n\n"
