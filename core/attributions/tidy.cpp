@@ -164,6 +164,21 @@ void end_content(Draft& draft, std::uint32_t end) {
   if (!left.empty()) draft.content.spans = std::move(left);
 }
 
+/// "X, who said S, bought T": behind a relative clause set off by commas its host goes on.
+void leave_host_out(const Context& context, Draft& draft) {
+  const std::uint32_t who = context.tree.child(draft.cue.head, Deprel::nsubj);
+  if (who == kNone || who == 0 || who > draft.cue.head) return;
+  const Xpos tag = context.word(who).xpos;
+  if ((tag != Xpos::wp && tag != Xpos::wdt) || context.document.word(who - 1) != ",") return;
+  for (const TokenSpan& span : draft.content.spans) {
+    for (std::uint32_t t = std::max(span.first, draft.cue.span.last); t + 1 < span.last; ++t) {
+      const bool resumes = context.document.word(t) == "," && is_tensed(context.word(t + 1).xpos) &&
+                           !context.tree.has_subject(t + 1);
+      if (resumes) return end_content(draft, t);
+    }
+  }
+}
+
 }  // namespace
 
 void tidy(const Context& context, std::vector<Draft>& drafts) {
@@ -182,6 +197,7 @@ void tidy(const Context& context, std::vector<Draft>& drafts) {
     take_subject_in(context, draft);
     take_rest_in(context, draft);
     take_subject_out(context, draft);
+    leave_host_out(context, draft);
   }
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     std::uint32_t end = kNone;
