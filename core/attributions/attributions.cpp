@@ -20,7 +20,7 @@ std::vector<TokenSpan> without_conjunction(const Context& context, std::vector<T
   return spans;
 }
 
-constexpr Fixed kNested = 8500;  // one of two speakers, the inner of whom the model does not see
+constexpr Fixed kNested = 8500;      // one of two speakers, either of whom may be meant
 constexpr Fixed kLeastReach = 7000;  // below it the narrator may as well have taken over
 
 /// Attributions follow the model, which cuts contents the way that it learned; a statement follows
@@ -28,10 +28,16 @@ constexpr Fixed kLeastReach = 7000;  // below it the narrator may as well have t
 class Statements {
  public:
   Statements(const Context& context, const std::vector<Draft>& ruled)
-      : context_(context), ruled_(ruled), by_cue_(context.document.tokens.size(), kNone) {
+      : context_(context),
+        ruled_(ruled),
+        by_cue_(context.document.tokens.size(), kNone),
+        around_(by_cue_) {
     for (std::uint32_t d = 0; d < ruled.size(); ++d) {
       const Draft& draft = ruled[d];
       if (draft.cue.head != kNone && !draft.content.spans.empty()) by_cue_[draft.cue.head] = d;
+      if (draft.voice == Voice::according_to && draft.content.head != kNone) {
+        around_[draft.content.head] = d;
+      }
     }
   }
 
@@ -43,9 +49,12 @@ class Statements {
     return statement_of(best, with_other_sentences(draft, best.content.spans));
   }
 
-  /// Whether the rules see somebody else's saying in what is said: "According to X, Y believes S".
+  /// Whether the rules see somebody else's saying in what is said, or around it: "According to X, Y
+  /// believes S".
   [[nodiscard]] bool nests(const Draft& draft) const {
     const std::uint32_t head = draft.content.head;
+    const std::uint32_t outer = draft.cue.head == kNone ? kNone : around_[draft.cue.head];
+    if (outer != kNone && ruled_[outer].speaker != draft.speaker) return true;
     if (draft.voice == Voice::direct || draft.voice == Voice::mixed) return false;  // their words
     if (head == kNone || head == draft.cue.head || by_cue_[head] == kNone) return false;
     return ruled_[by_cue_[head]].speaker != draft.speaker;
@@ -80,6 +89,7 @@ class Statements {
   const Context& context_;
   const std::vector<Draft>& ruled_;
   std::vector<std::uint32_t> by_cue_;  ///< index into ruled_, or kNone
+  std::vector<std::uint32_t> around_;  ///< the same by the verb that "according to" tells of
 };
 
 Attribution finish(const Context& context, const Draft& draft, const Statements& statements) {

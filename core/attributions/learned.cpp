@@ -8,7 +8,7 @@ namespace {
 // Logits from which on a proposal is accepted: one that the rules do not see, one that they see,
 // and one of theirs that the model sees no content of.
 constexpr std::int32_t kLeast = -1500;
-constexpr std::int32_t kLeastRuled = -7500;
+constexpr std::int32_t kLeastRuled = -9500;
 constexpr std::int32_t kLeastBare = -6200;
 
 /// Which of a sentence's proposals are attributions.
