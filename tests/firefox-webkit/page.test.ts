@@ -133,17 +133,16 @@ describe.each([firefox, webkit])("$name", ({ here: isInstalled, open }) => {
     expect(text).toContain("14 million euros");
   });
 
-  test_("after one visit it works without a network", async () => {
-    const own = await serveSite();
-    await browser.goto(own.site);
+  // last: it ends the server
+  test_("after a visit it works without a network", async () => {
     const kept = await browser.run(async () => {
       if (!("serviceWorker" in navigator)) return false;
       await navigator.serviceWorker.ready;
       return true;
     });
-    own.end();
+    served.end();
     expect(kept).toBe(true);
-    await browser.goto(own.site);
+    await browser.goto(served.site);
     await read(here);
   });
 });
