@@ -18,13 +18,13 @@ import {
   type Thing,
 } from "../../web/src/export/index.js";
 import { applyEdit, writeReview, type Review } from "../../web/src/review/index.js";
-import { article, kNow, reviewed } from "./review-samples.js";
+import { article, beside, kNow, reviewed } from "./review-samples.js";
 import { dist, filesBelow, shared } from "./support.js";
 
 const options = { text: article };
 
 describe("Web Annotation", () => {
-  const { items } = webAnnotations(reviewed(), options);
+  const { items } = webAnnotations(beside(reviewed()), options);
 
   test("has what was accepted, in the order of the text", () => {
     expect(items.map(({ id }) => id.split("#")[1])).toEqual([
@@ -142,10 +142,12 @@ const vocabulary: Record<string, string[]> = {
   NewsArticle: ["url", "headline", "publisher", "datePublished", "inLanguage"],
   Person: ["name", "jobTitle", "url"],
   Organization: ["name", "description"],
-  Claim: ["text", "author", "appearance", "isBasedOn", "datePublished"],
+  Claim: ["text", "author", "appearance", "isBasedOn", "datePublished", "subjectOf"],
   Quotation: ["text", "spokenByCharacter", "isPartOf"],
   ClaimReview: [
     "creativeWorkStatus",
+    "url",
+    "name",
     "datePublished",
     "claimReviewed",
     "itemReviewed",
@@ -219,7 +221,7 @@ function cells(table: string): string[][] {
 describe("CSV", () => {
   test("is a table of one claim a row", () => {
     const rows = cells(csv(reviewed(), options));
-    expect(rows.map((row) => row.length)).toEqual([18, 18, 18, 18]);
+    expect(rows.map((row) => row.length)).toEqual([19, 19, 19, 19]);
     expect(rows[1]?.[0]).toBe("The harbour tunnel carried 41,000 cars a day last year");
   });
 
@@ -271,6 +273,61 @@ describe("for people", () => {
     const review = reviewed();
     for (const claim of review.claims) claim.confidence = 0.4;
     expect(plainText(review, options)).toContain("speaker: Unknown");
+  });
+});
+
+describe("fact-checks of others", () => {
+  /** A match and a near miss confirmed, a third dropped. */
+  const checked = () => beside(reviewed());
+
+  test("what an editor has confirmed is in every format, what was dropped in none", () => {
+    for (const format of Object.keys(formats) as (keyof typeof formats)[]) {
+      const written = exportReview(checked(), format, options);
+      expect([format, written.includes("Not so")]).toEqual([format, false]);
+      // a draft is about the house's own verdict
+      if (format === "claim-review") expect(written).not.toContain("checkers.example");
+      else expect([format, written.includes("checkers.example/cars")]).toEqual([format, true]);
+    }
+  });
+
+  test("for people, in words around theirs", () => {
+    expect(plainText(checked(), options)).toContain(
+      "checked before: A similar claim by Bo Lund, dated January 20, 2024, was checked by The Checkers: “Too low” (“The tunnel carried 41,000 cars a day.”) https://checkers.example/cars",
+    );
+    expect(plainText(checked(), { ...options, language: "de" })).toContain(
+      "schon geprüft: Knapp daneben: Eine ähnliche Behauptung mit anderer Zahl",
+    );
+    expect(markdown(checked(), options)).toContain("\\<b\\>Wrong\\</b\\> \\[a\\]\\(b\\)");
+    const [, cars] = cells(csv(checked(), options));
+    expect(cars?.[18]?.split("\n").map((line) => line.split(" ").at(-1))).toEqual([
+      "https://checkers.example/cars",
+      "https://checkers.example/near",
+    ]);
+  });
+
+  test("to schema.org the claim is the subject of another's review; a near miss is not", () => {
+    const graph = schemaOrg(checked(), options);
+    const cars = graph["@graph"].find((thing) => thing["@id"]?.endsWith("claim-cars"));
+    expect(cars?.["subjectOf"]).toEqual([
+      expect.objectContaining({
+        "@type": "ClaimReview",
+        url: "https://checkers.example/cars",
+        author: { "@type": "Organization", name: "The Checkers" },
+        reviewRating: { "@type": "Rating", alternateName: "Too low" },
+      }),
+    ]);
+    for (const thing of thingsIn(graph)) {
+      const names = Object.keys(thing).filter((name) => !name.startsWith("@"));
+      expect(vocabulary[thing["@type"]]).toEqual(expect.arrayContaining(names));
+    }
+  });
+
+  test("a Web Annotation comments in words and links to the check", () => {
+    const [cars] = webAnnotations(checked(), options).items;
+    expect(cars?.body.filter(({ purpose }) => purpose === "linking")).toEqual([
+      { type: "SpecificResource", purpose: "linking", source: "https://checkers.example/cars" },
+      { type: "SpecificResource", purpose: "linking", source: "https://checkers.example/near" },
+    ]);
   });
 });
 

@@ -1,6 +1,12 @@
 /** A review by hand for the tests of what is made of reviews. */
 import type { Analysis } from "../../web/src/index.js";
-import { applyEdit, reviewOf, type Edit, type Review } from "../../web/src/review/index.js";
+import {
+  applyEdit,
+  reviewOf,
+  type Edit,
+  type LikeCheck,
+  type Review,
+} from "../../web/src/review/index.js";
 
 export const kNow = "2026-11-23T10:00:00Z";
 
@@ -138,4 +144,41 @@ export function reviewed(): Review {
     },
   ];
   return edits.reduce((review, edit) => applyEdit(review, edit, kNow), fresh());
+}
+
+/** A fact-check like the claim "cars". */
+export const like: LikeCheck = {
+  claim: "The tunnel carried 41,000 cars a day.",
+  claimant: "Bo Lund",
+  date: "2024-01-20",
+  rating: "Too low",
+  publisher: "The Checkers",
+  url: "https://checkers.example/cars",
+  title: "How many cars?",
+  difference: "none",
+  words: [
+    { here: "tunnel", there: { begin: 4, end: 10 }, difference: "none" },
+    { here: "41,000", there: { begin: 19, end: 25 }, difference: "none" },
+  ],
+};
+
+export const nearMiss: LikeCheck = {
+  claim: "The tunnel carried 14,000 cars a day.",
+  rating: "<b>Wrong</b> [a](b)",
+  url: "https://checkers.example/near",
+  difference: "number",
+  words: [{ here: "41,000", there: { begin: 19, end: 25 }, difference: "number" }],
+};
+
+/** The same review with a match and a near miss confirmed and another dropped. */
+export function beside(review: Review): Review {
+  const judged = [
+    { check: like, decision: "accepted" },
+    { check: nearMiss, decision: "accepted" },
+    { check: { ...like, rating: "Not so", url: "https://other.example/" }, decision: "rejected" },
+  ] as const;
+  return judged.reduce(
+    (before, each) => applyEdit(before, { edit: "check", claim: "cars", ...each }, kNow),
+    review,
+  );
 }

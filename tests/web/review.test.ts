@@ -15,9 +15,10 @@ import {
   readReview,
   ReviewError,
   writeReview,
+  type Decision,
   type Review,
 } from "../../web/src/review/index.js";
-import { article, fresh, kNow, reviewed } from "./review-samples.js";
+import { article, beside, fresh, kNow, like, nearMiss, reviewed } from "./review-samples.js";
 import { shapeOfSchema, shapeOfType, type Schema } from "./shapes.js";
 import { root } from "./support.js";
 
@@ -58,7 +59,7 @@ describe("hostile input", () => {
     expect(checkReview(more)).toEqual(review);
   });
 
-  const text = writeReview(reviewed());
+  const text = writeReview(beside(reviewed()));
   const broken: [string, string, RegExp][] = [
     ["no JSON", "{", /not JSON/],
     ["another format", '{"schema": "sayso.review/2"}', /sayso\.review\/2/],
@@ -78,6 +79,21 @@ describe("hostile input", () => {
     ["a quote that is no range", text.replace(/"end": \d+/, '"end": 0'), /another length/],
     ["half a claim", text.replace(/"voice": "narrator",/, ""), /claims\[0\]\.voice is missing/],
     ["a number that is none", text.replace(/"score": 0.8/, '"score": 1e999'), /score/],
+    [
+      "a script for the address of a fact-check",
+      text.replaceAll("https://checkers.example/near", "javascript:alert(1)"),
+      /checks\[1\]\.url/,
+    ],
+    [
+      "a fact-check that nobody has decided on",
+      text.replace(/("words": \[[^\]]*\],\s+"decision": )"accepted"/, '$1"open"'),
+      /checks\[0\]\.decision is none of/,
+    ],
+    [
+      "words that a fact-check does not have",
+      text.replace(/"begin": 19,\s+"end": 25/, '"begin": 19, "end": 2500'),
+      /checks has a range outside/,
+    ],
     ["too much", `"${"x".repeat(33 * 2 ** 20)}"`, /32 MiB/],
     ["too long a note", text.replace("no answer yet", "x".repeat(5000)), /more than 4000/],
   ];
@@ -101,10 +117,11 @@ describe("hostile input", () => {
       {},
       undefined,
     ];
+    const sample = beside(reviewed());
     let refused = 0;
-    for (const path of pathsOf(reviewed())) {
+    for (const path of pathsOf(sample)) {
       for (const value of values) {
-        const changed = withMember(reviewed(), path, value);
+        const changed = withMember(sample, path, value);
         const says = valid(changed);
         const reads = isRead(changed);
         // beyond the schema the reader wants sense: ids that exist, ranges that fit
@@ -147,7 +164,9 @@ const isRead = (value: unknown) => {
 
 const senseOf = (path: Path) =>
   path.some((name) =>
-    ["id", "speaker", "speakers", "begin", "end", "exact", "source"].includes(String(name)),
+    ["id", "speaker", "speakers", "begin", "end", "exact", "source", "claim"].includes(
+      String(name),
+    ),
   );
 
 test("a hash is that of the words, not of the layout", () => {
@@ -222,6 +241,25 @@ describe("an editor", () => {
     expect(merged.speakers).toContainEqual({ ...speaker, role: "the mayor" });
     expect(merged.claims.some((claim) => claim.speaker === "brandt")).toBe(false);
     expect(valid(merged)).toBe(true);
+  });
+
+  test("confirms or drops a fact-check, and thinks again", () => {
+    const judge = (review: Review, decision: Decision, check = like) =>
+      applyEdit(review, { edit: "check", claim: "cars", check, decision }, kNow);
+    const checksOf = ({ claims }: Review) =>
+      claims[0]?.checks?.map(({ url, decision }) => [url, decision]);
+    const dropped = judge(judge(start, "accepted"), "rejected");
+    expect(checksOf(dropped)).toEqual([[like.url, "rejected"]]);
+    const both = judge(dropped, "accepted", nearMiss);
+    expect(checksOf(both)).toHaveLength(2);
+    expect(readReview(writeReview(both))).toEqual(both);
+    expect(judge(dropped, "open").claims).toEqual(start.claims);
+    let many = start;
+    for (let i = 0; i < 120; i += 1) {
+      many = judge(many, "rejected", { ...like, url: `https://checkers.example/${i}` });
+    }
+    expect(checksOf(many)).toHaveLength(100);
+    expect(valid(many)).toBe(true);
   });
 
   test("is told when an edit names nothing", () => {

@@ -3,6 +3,7 @@ import { certaintyOf } from "../look.js";
 import { oneLine, wordsOfClaim } from "../review/reading.js";
 import type { Review } from "../review/types.js";
 import { wordsFor, type Words } from "../words/index.js";
+import { checksOf } from "./checks.js";
 import { exportedClaims, howOf, nameOf, type ExportedClaim, type ExportOptions } from "./claims.js";
 
 type Cell = string | number | undefined;
@@ -10,7 +11,7 @@ type Cell = string | number | undefined;
 /** One claim a row. Begins with a byte order mark, without which spreadsheets read another encoding. */
 export function csv(review: Review, options: ExportOptions = {}): string {
   const words = wordsFor(options.language ?? "en");
-  const rows = exportedClaims(review, options).map((each) => rowOf(each, words));
+  const rows = exportedClaims(review, options).map((each) => rowOf(each, words, options));
   return `\ufeff${[headOf(words), ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
@@ -34,10 +35,15 @@ function headOf({ labels }: Words): Cell[] {
     labels.date,
     labels.begin,
     labels.end,
+    labels.checked,
   ];
 }
 
-function rowOf({ claim, speaker, places }: ExportedClaim, words: Words): Cell[] {
+function rowOf(
+  { claim, speaker, places }: ExportedClaim,
+  words: Words,
+  options: ExportOptions,
+): Cell[] {
   const { verdict } = claim;
   const spans = places ?? claim.spans;
   return [
@@ -59,6 +65,9 @@ function rowOf({ claim, speaker, places }: ExportedClaim, words: Words): Cell[] 
     verdict?.date,
     spans[0]?.begin,
     spans.at(-1)?.end,
+    checksOf(claim, options)
+      .map(({ check, text }) => [text, check.url].filter(Boolean).join(" "))
+      .join("\n"),
   ];
 }
 

@@ -3,6 +3,7 @@ import { certaintyOf } from "../look.js";
 import { oneLine, wordsOfClaim } from "../review/reading.js";
 import type { Evidence, Review } from "../review/types.js";
 import { filled, wordsFor, type Words } from "../words/index.js";
+import { checksOf, type ExportedCheck } from "./checks.js";
 import { exportedClaims, howOf, nameOf, type ExportedClaim, type ExportOptions } from "./claims.js";
 
 /** How a form of text writes its parts. Every argument is raw text of the article or of an editor. */
@@ -49,14 +50,21 @@ function prose(review: Review, options: ExportOptions, style: Style): string {
       ? style.plain(filled(words.labels.reviewed, { name: reviewer.name }))
       : words.candidate,
   ].filter(Boolean);
-  const claims = exportedClaims(review, options).map((each) => claimOf(each, words, style));
+  const claims = exportedClaims(review, options).map((each) =>
+    claimOf(each, checksOf(each.claim, options), words, style),
+  );
   const mended = corrections.map(({ date, note }) => style.item(date, style.plain(note)));
   const tail =
     mended.length > 0 ? [[`${words.labels.corrections}:`, "", ...mended].join("\n")] : [];
   return `${[...head, ...claims, ...tail].join("\n\n")}\n`;
 }
 
-function claimOf({ claim, speaker }: ExportedClaim, words: Words, style: Style): string {
+function claimOf(
+  { claim, speaker }: ExportedClaim,
+  checks: readonly ExportedCheck[],
+  words: Words,
+  style: Style,
+): string {
   const { labels } = words;
   const certainty = certaintyOf(claim.confidence);
   const who = [nameOf(speaker, words), speaker.role].filter(Boolean).join(", ");
@@ -71,6 +79,10 @@ function claimOf({ claim, speaker }: ExportedClaim, words: Words, style: Style):
     [labels.verdict, verdict && style.plain(`${verdict.rating} (${verdict.date})`)],
     [labels.summary, verdict?.summary && style.plain(verdict.summary)],
     [labels.evidence, verdict?.evidence.map(style.link).join(", ")],
+    ...checks.map(({ check: { url }, text }): [string, string] => [
+      labels.checked,
+      style.plain(text) + (url ? ` ${style.link({ url })}` : ""),
+    ]),
   ];
   return [
     style.quote(wordsOfClaim(claim)),

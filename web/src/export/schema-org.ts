@@ -1,6 +1,7 @@
 /** schema.org as JSON-LD: `Claim` and `Quotation` for what is said, `ClaimReview` drafts for verdicts. */
+import { confirmed } from "../review/checks.js";
 import { wordsOfClaim } from "../review/reading.js";
-import type { Review, ReviewedSpeaker, Verdict } from "../review/types.js";
+import type { LikeCheck, Review, ReviewedSpeaker, Verdict } from "../review/types.js";
 import { exportedClaims, idOf, type ExportedClaim, type ExportOptions } from "./claims.js";
 
 /** A node of JSON-LD. */
@@ -71,10 +72,13 @@ function thingsOf(review: Review, exported: ExportedClaim): Thing[] {
   const quotation = idOf(review, `quotation-${claim.id}`);
   const quoted = claim.voice === "direct" || claim.voice === "floating";
   const said = quoted && isSomebody(speaker);
+  // the vocabulary has no word for a near miss
+  const checks = confirmed(claim.checks).filter(({ difference }) => difference === "none");
   return [
     {
       ...claimOf(review, exported),
       ...(said && { isBasedOn: { "@id": quotation } }),
+      ...(checks.length > 0 && { subjectOf: checks.map(checkOf) }),
     },
     ...(said
       ? [
@@ -97,6 +101,26 @@ function claimOf(review: Review, { claim, speaker }: ExportedClaim): Thing {
     text: wordsOfClaim(claim),
     ...(isSomebody(speaker) && { author: { "@id": speakerId(review, speaker) } }),
     appearance: articleReference(review),
+  };
+}
+
+/** Somebody else's, under their name and at their address. */
+function checkOf(check: LikeCheck): Thing {
+  const { claim, claimant, date, rating, publisher, url, title } = check;
+  return {
+    "@type": "ClaimReview",
+    ...(url && { "@id": url, url }),
+    ...(title && { name: title }),
+    claimReviewed: claim,
+    itemReviewed: {
+      "@type": "Claim",
+      text: claim,
+      // whether a person or a house is not known
+      ...(claimant && { author: { name: claimant } }),
+      ...(date && { datePublished: date }),
+    },
+    ...(publisher && { author: { "@type": "Organization", name: publisher } }),
+    ...(rating && { reviewRating: { "@type": "Rating", alternateName: rating } }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { isUnique, quoteOf } from "../review/quote.js";
 import type { Quote, Review, Reviewer, Verdict } from "../review/types.js";
 import { wordsFor, type Words } from "../words/index.js";
+import { checksOf } from "./checks.js";
 import {
   exportedClaims,
   howOf,
@@ -28,12 +29,21 @@ interface TextPositionSelector {
   end: number;
 }
 
-interface Body {
+interface TextualBody {
   type: "TextualBody";
   purpose: "identifying" | "describing" | "tagging" | "commenting" | "assessing";
   value: string;
   format: "text/plain";
 }
+
+/** Somebody else's fact-check. */
+interface LinkedBody {
+  type: "SpecificResource";
+  purpose: "linking";
+  source: string;
+}
+
+type Body = TextualBody | LinkedBody;
 
 export interface Annotation {
   "@context": typeof kContext;
@@ -68,7 +78,9 @@ export function webAnnotations(review: Review, options: ExportOptions = {}): Ann
     "@context": kContext,
     id: idOf(review, "claims"),
     type: "AnnotationPage",
-    items: exportedClaims(review, options).map((each) => annotation(review, each, words, locate)),
+    items: exportedClaims(review, options).map((each) =>
+      annotation(review, each, words, locate, options),
+    ),
   };
 }
 
@@ -77,6 +89,7 @@ function annotation(
   exported: ExportedClaim,
   words: Words,
   locator: Locator | undefined,
+  options: ExportOptions,
 ): Annotation {
   const { claim, places } = exported;
   const creator = review.reviewer && personOf(review.reviewer);
@@ -89,7 +102,7 @@ function annotation(
     modified: review.modified,
     ...(creator && { creator }),
     generator: { type: "Software", name: "Sayso" },
-    body: bodiesOf(exported, words),
+    body: bodiesOf(exported, words, options),
     target: claim.spans.map((quote, index) => {
       const place = places?.[index];
       const selector = place && locator ? locator.selectors(place) : [quoteSelector(quote)];
@@ -105,8 +118,8 @@ function annotation(
 const personOf = ({ name, url }: Reviewer) =>
   ({ type: "Person", name, ...(url && { id: url }) }) as const;
 
-function bodiesOf({ claim, speaker }: ExportedClaim, words: Words): Body[] {
-  const body = (purpose: Body["purpose"], value: string): Body => ({
+function bodiesOf({ claim, speaker }: ExportedClaim, words: Words, options: ExportOptions): Body[] {
+  const body = (purpose: TextualBody["purpose"], value: string): TextualBody => ({
     type: "TextualBody",
     purpose,
     value,
@@ -119,6 +132,10 @@ function bodiesOf({ claim, speaker }: ExportedClaim, words: Words): Body[] {
     body("tagging", claim.type),
     ...(claim.note ? [body("commenting", claim.note)] : []),
     ...(claim.verdict ? [body("assessing", verdictText(claim.verdict))] : []),
+    ...checksOf(claim, options).flatMap(({ check: { url }, text }): Body[] => [
+      body("commenting", text),
+      ...(url ? [{ type: "SpecificResource", purpose: "linking", source: url } as const] : []),
+    ]),
   ];
 }
 

@@ -1,9 +1,11 @@
 /** What an editor does to a review: each edit gives a new review and leaves the old one as it was. */
 import type { ClaimType } from "../types.js";
+import { nameOfCheck } from "./checks.js";
 import { ReviewError } from "./read.js";
 import type {
   Correction,
   Decision,
+  LikeCheck,
   Quote,
   Review,
   ReviewedClaim,
@@ -23,6 +25,7 @@ export type Edit =
   | { edit: "type"; claim: string; type: ClaimType; checkable: boolean }
   | { edit: "note"; claim: string; note: string }
   | { edit: "verdict"; claim: string; verdict: Verdict | null }
+  | { edit: "check"; claim: string; check: LikeCheck; decision: Decision }
   | { edit: "reviewer"; reviewer: Reviewer }
   | { edit: "correct"; correction: Correction };
 
@@ -58,11 +61,27 @@ function changes(review: Review, edit: Edit): Partial<Review> {
       return claim(review, edit.claim, { note: edit.note || undefined });
     case "verdict":
       return claim(review, edit.claim, { verdict: edit.verdict ?? undefined });
+    case "check":
+      return judged(review, edit);
     case "reviewer":
       return { reviewer: edit.reviewer };
     case "correct":
       return { corrections: [...review.corrections, edit.correction] };
   }
+}
+
+/** As many as a file may hold, the last ones. */
+const kMostChecks = 100;
+
+/** What is open again is a candidate like others, and not kept. */
+function judged(
+  review: Review,
+  { claim: id, check, decision }: { claim: string; check: LikeCheck; decision: Decision },
+): Partial<Review> {
+  const known = review.claims.find((each) => each.id === id)?.checks ?? [];
+  const others = known.filter((each) => nameOfCheck(each) !== nameOfCheck(check));
+  const checks = decision === "open" ? others : [...others, { ...check, decision }];
+  return claim(review, id, { checks: checks.length > 0 ? checks.slice(-kMostChecks) : undefined });
 }
 
 type Change = { [Name in keyof ReviewedClaim]?: ReviewedClaim[Name] | undefined };

@@ -71,7 +71,7 @@ export class Growth {
   #kept(claim: ReviewedClaim, voices: Voices): ReviewedClaim {
     const other = this.#known.get(claim.id);
     if (!other || other.decision === "open") return claim;
-    if (claim.decision !== "open" || claim.note || claim.verdict) return claim;
+    if (claim.decision !== "open" || claim.note || claim.verdict || claim.checks) return claim;
     return { ...other, id: claim.id, speaker: voices.of(other.speaker) };
   }
 

@@ -63,13 +63,18 @@ export function writeReview(review: Review & { analysis?: Analysis }): string {
 function checkSense({ speakers, claims }: Review): void {
   const known = unique(speakers, "speakers");
   unique(claims, "claims");
-  for (const [index, { speaker, spans, source }] of claims.entries()) {
+  for (const [index, { speaker, spans, source, checks }] of claims.entries()) {
     const place = `claims[${index}]`;
     if (!known.has(speaker)) throw damaged(`${place}.speaker is not among its speakers`);
     for (const quote of source ? [...spans, source] : spans) checkQuote(quote, place);
     for (const { begin, end } of source ? [...source.cue, ...source.speaker] : []) {
       if (begin > end || end > (source?.exact.length ?? 0)) {
         throw damaged(`${place}.source has a range outside its words`);
+      }
+    }
+    for (const { claim, words } of checks ?? []) {
+      if (words.some(({ there: { begin, end } }) => begin > end || end > claim.length)) {
+        throw damaged(`${place}.checks has a range outside its words`);
       }
     }
   }

@@ -3,6 +3,7 @@
  * tests/web checks that the two agree. It needs neither the engine nor the article to be shown: its
  * claims are anchored by the words themselves. Positions count UTF-16 code units.
  */
+import type { Difference } from "../factchecks/types.js";
 import type { ClaimType, Range, SpeakerKind, Voice } from "../types.js";
 
 /** Words of the article with what stands around them, so that they are found again after edits. */
@@ -52,6 +53,35 @@ export interface Verdict {
 
 export type Decision = "open" | "accepted" | "rejected";
 
+/** Words of a claim beside what stands for them in a fact-check's; the same unless they differ. */
+export interface LikeWords {
+  /** Empty where a negation stands in the fact-check alone. */
+  here: string;
+  /** In {@link LikeCheck.claim}; empty where a negation stands in the article alone. */
+  there: Range;
+  difference: Difference;
+}
+
+/** Somebody's fact-check that is like a claim, in the words of those who published it. No verdict of ours. */
+export interface LikeCheck {
+  claim: string;
+  claimant?: string;
+  /** Of the statement, or else of the check. */
+  date?: string;
+  rating?: string;
+  publisher?: string;
+  url?: string;
+  title?: string;
+  /** What makes it a near miss, where it is not `none`. */
+  difference: Difference;
+  words: LikeWords[];
+}
+
+/** What an editor has found of it: candidates that nobody has decided on are not kept. */
+export interface ReviewedCheck extends LikeCheck {
+  decision: "accepted" | "rejected";
+}
+
 export interface ReviewedClaim {
   id: string;
   decision: Decision;
@@ -72,6 +102,8 @@ export interface ReviewedClaim {
   reasons: ReviewedReason[];
   note?: string;
   verdict?: Verdict;
+  /** Each once; what was rejected is not offered again. */
+  checks?: ReviewedCheck[];
 }
 
 export interface Reviewer {

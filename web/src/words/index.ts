@@ -1,6 +1,10 @@
 /** Every word that people read, by language; a house may bring its own. */
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import type { CheckWords } from "./checks.js";
+import { baseOf, inLanguage } from "./fill.js";
+
+export { counted, filled } from "./fill.js";
 
 export type Words = typeof en;
 
@@ -9,47 +13,15 @@ export type SomeWords<T = Words> = {
   [Name in keyof T]?: T[Name] extends string ? string : SomeWords<T[Name]>;
 };
 
+/** A house's own; those about fact-checks among them, which come with them. */
+export type OwnWords = SomeWords<Words & { checks: CheckWords }>;
+
 const languages: Record<string, Words> = { en, de };
 
 /** Those of a BCP 47 language, English where there are none; `own` words go before both. */
-export function wordsFor(language: string, own: SomeWords = {}): Words {
-  return merged(languages[baseOf(language)] ?? en, own);
-}
+export const wordsFor = (language: string, own: SomeWords = {}): Words =>
+  inLanguage(languages, language, own);
 
 /** The language itself where there are words in it, else English. */
 export const nearestLanguage = (language: string): string =>
   Object.hasOwn(languages, baseOf(language)) ? language : "en";
-
-const baseOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
-
-function merged<T extends object>(base: T, own: SomeWords<T>): T {
-  const all = new Map<string, unknown>(Object.entries(base));
-  for (const [name, value] of Object.entries(own)) {
-    const before = all.get(name);
-    if (isTree(before) && isTree(value)) all.set(name, merged(before, value));
-    else if (typeof before === "string" && typeof value === "string") all.set(name, value);
-  }
-  return Object.fromEntries(all) as T;
-}
-
-const isTree = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-/** "{name}" becomes its value; a value is never read again. */
-export function filled(pattern: string, values: Record<string, string | number>): string {
-  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** They cost milliseconds to make. */
-const pluralRules = new Map<string, Intl.PluralRules>();
-
-/** The pattern for a number: `one`, `other` and what else a language has. */
-export function counted(
-  patterns: { other: string } & Record<string, string>,
-  n: number,
-  language: string,
-): string {
-  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language);
-  pluralRules.set(language, rules);
-  const pattern = patterns[rules.select(n)] ?? patterns.other;
-  return filled(pattern, { n: n.toLocaleString(language) });
-}
