@@ -4,11 +4,26 @@ import { defineConfig, type Plugin } from "vite";
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The engine's modules stay files of their own, beside which its assets lie. */
+/** The modules of engine and fact-checks stay files of their own, beside which their assets lie. */
+const apart = ["../index.js", "../factchecks/index.js"];
 const engine: Plugin = {
   name: "sayso-engine",
   enforce: "pre",
-  resolveId: (id) => (id === "../index.js" ? { id, external: true } : null),
+  resolveId: (id) => (apart.includes(id) ? { id, external: true } : null),
+};
+
+/** What a schema says to people is in its file; a page checks reviews without. */
+const schemas: Plugin = {
+  name: "sayso-schemas",
+  enforce: "pre",
+  transform: (code, id) =>
+    id.endsWith(".schema.json")
+      ? JSON.stringify(
+          JSON.parse(code, (key, value: unknown) =>
+            key === "description" && typeof value === "string" ? undefined : value,
+          ),
+        )
+      : null,
 };
 
 /** Puts the data that the declarations and other programs name beside the code. */
@@ -19,10 +34,12 @@ function assets(): Plugin {
       for (const file of ["frame.html", "frame.css"]) {
         cpSync(from(`src/embed/${file}`), from(`dist/embed/${file}`));
       }
-      cpSync(from("src/families.css"), from("dist/families.css"));
+      for (const file of ["families.css", "checks.css"]) {
+        cpSync(from(`src/${file}`), from(`dist/${file}`));
+      }
       cpSync(from("src/review/review.schema.json"), from("dist/review.schema.json"));
-      for (const language of ["en", "de"]) {
-        cpSync(from(`src/words/${language}.json`), from(`dist/words/${language}.json`));
+      for (const words of ["en", "de", "checks.en", "checks.de"]) {
+        cpSync(from(`src/words/${words}.json`), from(`dist/words/${words}.json`));
       }
     },
   };
@@ -51,9 +68,10 @@ export default defineConfig({
       external: [/^node:/],
       output: {
         minify: true,
-        chunkFileNames: ({ name }) => (name === "embed" ? "embed/ui.js" : "shared/[name].js"),
+        chunkFileNames: ({ name }) =>
+          ({ embed: "embed/ui.js", beside: "embed/checks.js" })[name] ?? "shared/[name].js",
       },
     },
   },
-  plugins: [engine, assets()],
+  plugins: [engine, schemas, assets()],
 });

@@ -121,6 +121,26 @@ test("files that hold none are told, and closing takes all away", async ({ page,
   await expect(page.locator(".before-mark")).toHaveCount(0);
 });
 
+test("an editor confirms one in the review, which is kept", async ({ page, site }) => {
+  await page.goto(site);
+  await page.locator("input[type=file]").setInputFiles(file("feed.json", feed));
+  await expect(note(page)).toContainText("13 fact-checks opened");
+  await pasteText(page, article);
+  await page.getByRole("button", { name: "Review", exact: true }).click();
+  await page.locator("say-so .item", { hasText: "ferry" }).click();
+  const candidate = page.locator("say-so .before li");
+  await expect(candidate).toContainText("was checked by The Checkers: “Wrong ship”");
+  await candidate.getByRole("button", { name: "Confirm" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Find the claims" }).click();
+  await page.getByRole("button", { name: "Review", exact: true }).click();
+  await page.locator("say-so .item", { hasText: "ferry" }).click();
+  await expect(candidate.getByRole("button", { name: "Confirm" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
 test("from a disk, in one file", async ({ page }) => {
   await page.goto(`file://${root}dist/sayso.html`);
   await page.locator("input[type=file]").setInputFiles(file("feed.json", feed));

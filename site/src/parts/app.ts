@@ -461,6 +461,7 @@ export class AppPart extends Part {
         .keep=${(review: Review) => (front.review = review)}
         .theme=${theme()}
         .engine=${this.engine}
+        .checks=${this.checks.matcher}
       ></sayso-review>`;
     }
     const around = { engine: this.engine, wide: wide.matches, others: this.others };

@@ -1,94 +1,53 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Difference, Match, WordPair } from "say-so/factchecks";
+import type { Match } from "say-so/factchecks";
+import { likeCheck, tellCheck } from "say-so/factchecks/telling";
+import words from "say-so/words/checks.en.json" with { type: "json" };
 import { count } from "../reading/words.js";
 import { acceptedChecks, type CheckedBefore } from "./checks.js";
 import { opener } from "./open.js";
-
-/** How a near miss differs. */
-const misses: Record<Exclude<Difference, "none">, string> = {
-  number: "with another figure",
-  date: "with another date",
-  negation: "that says the opposite",
-};
 
 /** In the list, a word that there is something. */
 export function beforeMark(matches: readonly Match[]): TemplateResult | typeof nothing {
   if (matches.length === 0) return nothing;
   const near = matches.every(({ difference }) => difference !== "none");
-  return html`<span class="before-mark">${near ? "near a fact-check" : "checked before"}</span>`;
+  return html`<span class="before-mark">${near ? words.nearMark : words.mark}</span>`;
 }
 
 /** In the card, whose fact-checks are like the claim. */
 export function before(matches: readonly Match[], text: string): TemplateResult | typeof nothing {
   if (matches.length === 0) return nothing;
-  return html`<h3>Checked before?</h3>
+  return html`<h3>${words.title}</h3>
     <ul class="before">
       ${matches.map((match) => item(match, text))}
     </ul>`;
 }
 
-function item({ check, difference, words }: Match, text: string): TemplateResult {
-  const { claimant, date, publisher, rating } = check;
-  const by = claimant === "" ? "" : ` by ${claimant}`;
-  const dated = date === "" ? "" : `, dated ${dayOf(date)},`;
-  const checker = publisher === "" ? "" : ` by ${publisher}`;
-  return html`<li data-difference=${difference}>
-    <p>
-      ${
-        difference === "none"
-          ? html`A similar claim${by}${dated} was checked${checker}`
-          : html`<b class="near">Near miss</b> A similar claim ${misses[difference]}${by}${dated}
-              was checked${checker}`
-      }${rating === "" ? "." : html`: “${rating}”`}
-    </p>
-    <blockquote>${compared(check.claim, words)}</blockquote>
-    ${words.filter((pair) => pair.difference !== "none").map((pair) => differs(pair, text, check.claim))}
-    ${link(check.url)}
+function item(match: Match, text: string): TemplateResult {
+  const { near, sentence, claim, differences, link } = tellCheck(
+    likeCheck(match, text),
+    words,
+    "en",
+  );
+  return html`<li data-difference=${match.difference}>
+    <p>${near ? html`<b class="near">${words.near}</b> ` : nothing}${sentence}</p>
+    <blockquote>
+      ${claim.map((piece) =>
+        piece.look === "differs"
+          ? html`<mark>${piece.words}</mark>`
+          : html`<span class=${piece.look}>${piece.words}</span>`,
+      )}
+    </blockquote>
+    ${differences.map((difference) => html`<p class="soft">${difference}</p>`)}
+    ${
+      link
+        ? html`<p class="soft">
+            <a href=${link.url} target="_blank" rel="noopener noreferrer"
+              >${words.link.replace("{host}", () => link.host)}</a
+            >${words.leaves}
+          </p>`
+        : nothing
+    }
   </li>`;
-}
-
-/** The claim that was checked, what differs set off. */
-function compared(claim: string, words: readonly WordPair[]): TemplateResult[] {
-  const pieces: TemplateResult[] = [];
-  let at = 0;
-  for (const { there, difference } of [...words].sort((a, b) => a.there.begin - b.there.begin)) {
-    if (there.begin < at || there.begin === there.end) continue;
-    const piece = claim.slice(there.begin, there.end);
-    pieces.push(
-      html`${claim.slice(at, there.begin)}${
-        difference === "none"
-          ? html`<span class="same">${piece}</span>`
-          : html`<mark>${piece}</mark>`
-      }`,
-    );
-    at = there.end;
-  }
-  return [...pieces, html`${claim.slice(at)}`];
-}
-
-function differs({ here, there }: WordPair, text: string, claim: string): TemplateResult {
-  const said = (words: string) => (words === "" ? html`not so` : html`“${words}”`);
-  return html`<p class="soft">
-    ${said(text.slice(here.begin, here.end))} in this text,
-    ${said(claim.slice(there.begin, there.end))} in what was checked.
-  </p>`;
-}
-
-function link(url: string): TemplateResult | typeof nothing {
-  const host = URL.canParse(url) ? new URL(url).host : "";
-  if (host === "") return nothing;
-  return html`<p class="soft">
-    <a href=${url} target="_blank" rel="noopener noreferrer">Read the check at ${host}</a>, which
-    leaves this page.
-  </p>`;
-}
-
-/** ISO 8601 as a reader writes it; as it stands where it is something else. */
-function dayOf(date: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
-  const time = day === undefined ? NaN : Date.parse(day);
-  if (Number.isNaN(time)) return date;
-  return new Date(time).toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
 }
 
 /** Above the list: what is open, and the way to open some. */

@@ -30,6 +30,8 @@ export async function isFactChecks(file: File): Promise<boolean> {
 /** The fact-checks that are open; they stay until the tab is closed or others are opened. */
 export class Checks implements ReactiveController {
   private checks: Promise<FactChecks> | undefined;
+  /** What an editor's review looks its claims up in; another with each file. */
+  matcher: Pick<FactChecks, "match"> | undefined;
   private loaded: Omit<CheckedBefore, "matches"> | undefined;
   private found = new WeakMap<Reading, NonNullable<CheckedBefore["matches"]>>();
   private asked = new WeakSet<Reading>();
@@ -53,6 +55,7 @@ export class Checks implements ReactiveController {
         onProgress: (done) => tell(`Reading ${file.name}: ${Math.round(100 * done)} %`),
       });
       this.loaded = { name: file.name, entries, refused };
+      this.matcher = { match: (statements) => checks.match(statements) };
       this.found = new WeakMap();
       this.asked = new WeakSet();
       this.host.requestUpdate();
@@ -72,6 +75,7 @@ export class Checks implements ReactiveController {
     void this.checks?.then((checks) => checks.close()).catch(() => undefined);
     this.checks = undefined;
     this.loaded = undefined;
+    this.matcher = undefined;
     this.host.requestUpdate();
   }
 

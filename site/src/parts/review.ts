@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import type { Review, SaySoElement, SaySoEvent } from "say-so/element";
+import type { FactMatcher, Review, SaySoElement, SaySoEvent } from "say-so/element";
 import type { Engine } from "../engine.js";
 import { paragraphsOf } from "../reading/segments.js";
 import { Part } from "./part.js";
@@ -11,6 +11,7 @@ export class ReviewPart extends Part {
     work: { attribute: false },
     theme: {},
     engine: { attribute: false },
+    checks: { attribute: false },
     keep: { attribute: false },
   };
   declare text: string;
@@ -19,9 +20,12 @@ export class ReviewPart extends Part {
   declare keep: (work: Review) => void;
   declare theme: string;
   declare engine: Engine;
+  /** Fact-checks that the reader has opened. */
+  declare checks: FactMatcher | undefined;
 
   override updated(changed: PropertyValues<this>): void {
     const { work } = this;
+    if (changed.has("checks") && this.tag) this.tag.factChecks = this.checks;
     const opened = work !== undefined && work !== this.tag?.reviewed;
     if (changed.has("text") || (changed.has("work") && opened)) void this.begin();
   }
@@ -35,6 +39,7 @@ export class ReviewPart extends Part {
     const { tag } = this;
     if (!tag) return;
     tag.engine = this.engine;
+    tag.factChecks = this.checks;
     tag.reviewed = this.work;
     await tag.load();
   }

@@ -18,7 +18,7 @@ export function card(view: View, chosen: ShownClaim): TemplateResult {
     ${bar(view, chosen)} ${who(view, chosen)}
     <p class="words" part="claim">${wordsOfClaim(chosen.claim)}</p>
     ${placeOf(view, chosen)} ${where(view, chosen)} ${verdictOf(view, chosen.claim.verdict)}
-    ${why(words, chosen)} ${noteOf(view, chosen)}
+    ${view.beside?.card(view, chosen)} ${why(words, chosen)} ${noteOf(view, chosen)}
     ${view.mode === "editing" ? editor(view, chosen) : nothing} ${doing(view)}
   </div>`;
 }

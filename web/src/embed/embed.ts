@@ -1,13 +1,10 @@
 /** What a `<say-so>` does once it is wanted: finds or loads the claims, shows them, listens. */
 import { render } from "lit/html.js";
-import type { AnalyzeOptions } from "../api.js";
 import type { FormatName } from "../export/formats.js";
 import { textFragment } from "../host/links.js";
-import { readPage } from "../host/page.js";
 import { Anchorer, anchorSteps, type Anchoring } from "../review/anchor.js";
 import { Drafts, type Kept } from "../review/drafts.js";
 import type { Edit } from "../review/edit.js";
-import { reviewSteps } from "../review/from-analysis.js";
 import { Growth } from "../review/growth.js";
 import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
@@ -17,19 +14,19 @@ import { wordsOfClaim } from "../review/reading.js";
 import { finished } from "../review/steps.js";
 import { stretched, type Edge } from "../review/stretch.js";
 import type { Review } from "../review/types.js";
-import type { Analysis } from "../types.js";
 import { counted, filled, nearestLanguage, wordsFor } from "../words/index.js";
 import { ArticleView } from "./article.js";
+import type { Beside } from "./beside.js";
 import { CardView } from "./card-view.js";
 import { shownClaims, shownSpeakers, unanchored, type ShownClaim } from "./claims.js";
-import { useEngine, type EngineUse } from "./engine.js";
 import { tell } from "./events.js";
 import { fetchReview } from "./fetch-review.js";
 import { panel } from "./panel.js";
+import { Reader } from "./reader.js";
 import { mailLink, reportText } from "./report.js";
-import type { Analyzer, SaySoElement } from "./sayso.js";
+import type { SaySoElement } from "./sayso.js";
 import { saveReview } from "./save.js";
-import { styles } from "./styles.js";
+import { adopt, look } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { turn, unhurried } from "./unhurried.js";
 import { listed, type Actions, type Mode, type Status, type View } from "./view.js";
@@ -46,9 +43,10 @@ export class Embed implements Actions {
   readonly #drafts = new Drafts();
   readonly #stopping = new AbortController();
   readonly #card: CardView;
+  readonly #reader: Reader;
   #article: ArticleView | undefined;
-  #engine: EngineUse | undefined;
-  #analyzing: AbortController | undefined;
+  #beside: Beside | undefined;
+  #besideAsked = false;
   #following: Promise<void> | undefined;
   #history: History | undefined;
   #anchorer: Anchorer | undefined;
@@ -66,11 +64,11 @@ export class Embed implements Actions {
   constructor(element: SaySoElement, root: ShadowRoot, given: Review | undefined) {
     this.#element = element;
     this.#given = given;
-    const sheet = styles();
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    adopt(root, look);
     this.#root = element.ownerDocument.createElement("div");
     root.append(this.#root);
     this.#card = new CardView(root, this);
+    this.#reader = new Reader(element);
   }
 
   get review(): Review | undefined {
@@ -109,16 +107,44 @@ export class Embed implements Actions {
 
   stop(): void {
     this.#stopping.abort();
-    this.#analyzing?.abort();
+    this.#reader.stop();
+    this.#beside?.stop();
     this.#card.stop();
     this.#article?.stop();
-    this.#engine?.release();
     this.#root.remove();
   }
 
   /** Draws anew what attributes and words change. */
   refresh(): void {
     this.#show();
+  }
+
+  /** The element's fact-checks are others now. */
+  compare(): void {
+    this.#beside?.stop();
+    if (this.review) this.#look(this.review);
+    if (this.#status.is === "shown") this.#show();
+  }
+
+  /** What shows fact-checks comes where the element has some, or the review. */
+  #look(review: Review): void {
+    const published = this.#mode === "published";
+    if (this.#beside) return this.#beside.look(review, published);
+    const named = this.#element.factChecks ?? this.#element.getAttribute("factchecks");
+    const has = (!published && named) || review.claims.some(({ checks }) => checks);
+    if (has && !this.#besideAsked) void this.#bring();
+  }
+
+  async #bring(): Promise<void> {
+    this.#besideAsked = true;
+    try {
+      const { Beside } = await import("./beside.js");
+      if (this.#stopping.signal.aborted) return;
+      this.#beside = new Beside(this.#element, () => this.#show());
+      this.compare();
+    } catch (error) {
+      tell(this.#element, "sayso-error", { message: told(error) });
+    }
   }
 
   // Where the claims come from
@@ -155,37 +181,8 @@ export class Embed implements Actions {
   async #found(): Promise<Review | undefined> {
     const article = this.#article;
     if (!article) throw new ReviewError("There is no article to read.");
-    this.#analyzing?.abort();
-    const analyzing = new AbortController();
-    this.#analyzing = analyzing;
-    const { text, blocks } = article.host;
-    const page = readPage(article.element);
-    const options: AnalyzeOptions = {
-      signal: analyzing.signal,
-      article: page.article,
-      blocks: [...blocks],
-    };
     if (this.#status.is !== "shown") this.#set({ is: "reading" });
-    let analysis: Analysis;
-    try {
-      analysis = await (await this.#analyzer()).analyze(text, options);
-    } catch (error) {
-      if (analyzing.signal.aborted) return undefined;
-      throw error;
-    }
-    if (analyzing.signal.aborted) return undefined;
-    const review = await unhurried(reviewSteps(text, analysis, { now: now(), ...page }));
-    return analyzing.signal.aborted ? undefined : review;
-  }
-
-  async #analyzer(): Promise<Analyzer> {
-    if (this.#element.engine) return this.#element.engine;
-    const use = (this.#engine ??= useEngine(this.#element));
-    use.session.catch(() => {
-      // another try asks anew
-      if (this.#engine === use) this.#engine = undefined;
-    });
-    return use.session;
+    return this.#reader.read(article, now);
   }
 
   /** One in review is brought to the text as it stands; undoing it gives back the work that it replaces. */
@@ -274,6 +271,7 @@ export class Embed implements Actions {
       ? finished(anchorSteps(review, this.#anchorerOf(this.#article.text)))
       : unanchored(review);
     this.#claims = shownClaims(review, this.#anchoring, this.#mode === "published");
+    this.#look(review);
   }
 
   // What is seen
@@ -331,6 +329,7 @@ export class Embed implements Actions {
       cited: this.#cited(chosen),
       unchanged: this.#anchoring.unchanged,
       lost: this.#anchoring.lost,
+      beside: this.#beside,
       kept: this.#kept,
       keys: element.getAttribute("shortcuts") !== "off",
       said: this.#said,

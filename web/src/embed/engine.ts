@@ -1,12 +1,12 @@
-/** The engine for all embeds of a page that ask for the same files; freed when the last is gone. */
+/** The engine for all embeds of a page that ask for the same files. */
 import type { Sayso, SaysoOptions, Session } from "../api.js";
+import { Leases, type Shared } from "./leases.js";
 
-interface Lease {
-  sayso: Promise<Sayso>;
-  users: number;
+interface Engine extends Shared {
+  readonly ready: Promise<Sayso>;
 }
 
-const leases = new Map<string, Lease>();
+const engines = new Leases<Engine>();
 
 export interface EngineUse {
   /** Of this embed's own article, as it changes. */
@@ -16,36 +16,27 @@ export interface EngineUse {
 
 export function useEngine(element: Element): EngineUse {
   const options = optionsOf(element);
-  const key = JSON.stringify(options);
-  const lease = leases.get(key) ?? { sayso: start(options), users: 0 };
-  leases.set(key, lease);
-  lease.users += 1;
-  // a failure is not kept: who asks next tries again
-  lease.sayso.catch(() => leases.delete(key));
-  const session = lease.sayso.then((sayso) => sayso.session());
+  const { thing, release } = engines.take(JSON.stringify(options), () => start(options));
+  const session = thing.ready.then((sayso) => sayso.session());
   const free = () => {
     session.then(
       (used) => used.close(),
       () => undefined,
     );
-    release(key, lease);
+    release();
   };
   return { session, release: free };
 }
 
-async function start(options: SaysoOptions): Promise<Sayso> {
-  const { createSayso } = await import("../index.js");
-  return createSayso(options);
-}
-
-function release(key: string, lease: Lease): void {
-  lease.users -= 1;
-  if (lease.users > 0) return;
-  leases.delete(key);
-  lease.sayso.then(
-    (sayso) => sayso.close(),
-    () => undefined,
-  );
+function start(options: SaysoOptions): Engine {
+  const ready = import("../index.js").then(({ createSayso }) => createSayso(options));
+  const close = () => {
+    ready.then(
+      (sayso) => sayso.close(),
+      () => undefined,
+    );
+  };
+  return { ready, close };
 }
 
 function optionsOf(element: Element): SaysoOptions {

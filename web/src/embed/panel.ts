@@ -54,7 +54,8 @@ function statusWords(view: View): string {
 
 function body(view: View): TemplateResult {
   const { mode } = view;
-  return html`${provenance(view)} ${mode === "editing" ? tools(view) : nothing} ${speakerList(view)}
+  return html`${provenance(view)} ${view.beside?.line(view)}
+    ${mode === "editing" ? tools(view) : nothing} ${speakerList(view)}
     <ol class="claims" part="claims">
       ${listed(view)
         .slice(0, view.most)
@@ -162,7 +163,8 @@ function item(view: View, shown: ShownClaim): TemplateResult {
             mode === "editing" && claim.decision !== "open"
               ? html` · <b>${words.decisions[claim.decision]}</b>`
               : nothing
-          }${claim.verdict ? html` · <b>${claim.verdict.rating}</b>` : nothing}</span
+          }${claim.verdict ? html` · <b>${claim.verdict.rating}</b>` : nothing}
+          ${view.beside?.mark(view, claim)}</span
         >
       </span>
     </button>

@@ -5,21 +5,28 @@
  */
 import type { Analysis } from "../types.js";
 import type { AnalyzeOptions } from "../api.js";
+import type { Found, Statement } from "../factchecks/types.js";
 import type { Review } from "../review/types.js";
-import type { SomeWords } from "../words/index.js";
+import type { OwnWords, SomeWords } from "../words/index.js";
 import type { Embed } from "./embed.js";
 
 export type { SaySoEvent, SaySoEvents } from "./events.js";
-export type { Review, SomeWords };
+export type { OwnWords, Review, SomeWords };
 
 /** What the element needs of an engine. */
 export interface Analyzer {
   analyze(text: string, options: AnalyzeOptions): Promise<Analysis>;
 }
 
+/** What the element needs of fact-checks; `createFactChecks` of say-so/factchecks gives such. */
+export interface FactMatcher {
+  match(statements: readonly Statement[]): Promise<Found[]>;
+}
+
 const kAttributes = [
   "for",
   "src",
+  "factchecks",
   "loading",
   "review",
   "with-text",
@@ -43,6 +50,7 @@ const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
  * @tag say-so
  * @attr {string} for - CSS selector of the article; without it the element's own children are read
  * @attr {string} src - address of a review (sayso.review/1): exactly its accepted claims, no engine
+ * @attr {string} factchecks - address of fact-checks on the page's origin (ClaimReview, CSV or an index of Sayso's): what was checked before is a candidate beside the claims
  * @attr {"lazy" | "eager" | "manual"} loading - when to begin: in sight (default), at once, by load()
  * @attr {boolean} review - an editor reviews what was found
  * @attr {boolean} with-text - a review that is saved carries the article's text, so that it stands alone
@@ -63,7 +71,8 @@ export class SaySoElement extends Base {
   #life: AbortController | undefined;
   #sight: IntersectionObserver | undefined;
   #engine: Analyzer | undefined;
-  #strings: SomeWords = {};
+  #factChecks: FactMatcher | undefined;
+  #strings: OwnWords = {};
   #review: Review | undefined;
 
   /** An engine of the page's own, instead of the one that comes with the package. */
@@ -75,11 +84,21 @@ export class SaySoElement extends Base {
     this.#restart();
   }
 
+  /** Fact-checks of the page's own, instead of those that `factchecks` names. */
+  get factChecks(): FactMatcher | undefined {
+    return this.#factChecks;
+  }
+  set factChecks(checks: FactMatcher | undefined) {
+    if (checks === this.#factChecks) return;
+    this.#factChecks = checks;
+    this.#embed?.compare();
+  }
+
   /** Words of the house's own, in place of some of ours. */
-  get strings(): SomeWords {
+  get strings(): OwnWords {
     return this.#strings;
   }
-  set strings(strings: SomeWords) {
+  set strings(strings: OwnWords) {
     this.#strings = strings;
     this.#embed?.refresh();
   }
@@ -108,7 +127,8 @@ export class SaySoElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
-    if (kLate.includes(name)) this.#embed?.refresh();
+    if (name === "factchecks") this.#embed?.compare();
+    else if (kLate.includes(name)) this.#embed?.refresh();
     else this.#restart();
   }
 

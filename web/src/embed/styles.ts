@@ -3,13 +3,18 @@ import card from "./styles/card.css?inline";
 import panel from "./styles/panel.css?inline";
 import review from "./styles/review.css?inline";
 
-let shared: CSSStyleSheet | undefined;
+const sheets = new Map<string, CSSStyleSheet>();
 
-/** The look of panel and card, one sheet for all embeds. */
-export function styles(): CSSStyleSheet {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync([base, panel, card, review].join(""));
+/** Lends a shadow root a look; one sheet serves all embeds. */
+export function adopt(root: ShadowRoot, css: string): void {
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
   }
-  return shared;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
+
+/** Of panel and card. */
+export const look = [base, panel, card, review].join("");

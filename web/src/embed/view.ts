@@ -6,6 +6,7 @@ import type { Kept } from "../review/drafts.js";
 import type { Edge } from "../review/stretch.js";
 import type { Review } from "../review/types.js";
 import { counted, type Words } from "../words/index.js";
+import type { Beside } from "./beside.js";
 import type { ShownClaim, ShownSpeaker } from "./claims.js";
 import type { Theme } from "./theme.js";
 import type { FormatName } from "../export/formats.js";
@@ -38,6 +39,8 @@ export interface View {
   cited: readonly CitedLink[];
   unchanged: boolean;
   lost: Review["claims"];
+  /** Fact-checks of others, where there are some. */
+  beside: Beside | undefined;
   kept: Kept;
   /** An editor's keys are wanted. */
   keys: boolean;
