@@ -35,6 +35,12 @@ class WordList {
     return entry == nullptr ? std::string_view{} : entry->fields;
   }
 
+  /// Calls `each` with every word, in the file's order.
+  template <typename Each>
+  void each_word(const Each& each) const {
+    for (const Entry& entry : entries_) each(entry.word);
+  }
+
   /// The most words that an entry has.
   [[nodiscard]] std::uint32_t longest() const { return longest_; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }

@@ -11,6 +11,10 @@ constexpr std::uint32_t kImpactOne = 64;
 // the features. Statements of nothing but such words are looked up all the same.
 constexpr std::uint32_t kCommonShare = 8;
 constexpr std::size_t kFewWords = 3;
+constexpr std::uint32_t kTellingSize = 8192;  // entries
+// Of the entries that a small index lacks, one of so many has a word.
+constexpr std::uint32_t kFrequentShare = 16;
+constexpr std::uint32_t kOtherShare = 256;
 constexpr std::int32_t kWeekDays = 7;
 constexpr std::int32_t kTwoMonthsDays = 62;
 constexpr std::int32_t kTwoYearsDays = 744;
@@ -31,8 +35,34 @@ bool is_figure(TermKind kind) { return kind == TermKind::number || kind == TermK
 }  // namespace
 
 CandidateFinder::CandidateFinder(const IndexTables& tables, const Lexicon& lexicon)
-    : tables_(tables), reader_(lexicon), scores_(tables.size()), marks_(tables.term_count()) {
+    : tables_(tables),
+      reader_(lexicon),
+      size_(std::max(tables.size(), kTellingSize)),
+      rarities_(tables.term_count()),
+      scores_(tables.size()),
+      marks_(tables.term_count()) {
   candidates_.reserve(kMostCandidates + 1);
+  weigh(lexicon);
+}
+
+void CandidateFinder::weigh(const Lexicon& lexicon) {
+  lexicon.function_words.each_word([&](std::string_view word) {
+    reader_.read(word, words_);
+    for (const Term& term : words_) frequent_.push_back(term.key);
+  });
+  words_.clear();
+  std::ranges::sort(frequent_);
+  for (const Slot& slot : tables_.slots) {
+    if (slot.term == 0) continue;
+    rarities_[slot.term - 1] = rarity(count(slot.term - 1, slot.key), size_);
+  }
+}
+
+std::uint32_t CandidateFinder::count(std::uint32_t term, std::uint32_t key) const {
+  const bool frequent = std::ranges::binary_search(frequent_, key);
+  const std::uint32_t lacking = size_ - tables_.size();
+  return (term == kNone ? 0 : tables_.count(term)) +
+         lacking / (frequent ? kFrequentShare : kOtherShare);
 }
 
 void CandidateFinder::ask(const Assertion& statement) {
@@ -52,8 +82,9 @@ void CandidateFinder::ask(const Assertion& statement) {
   if (words_.size() > kLongestStatement) words_.resize(kLongestStatement);
   for (const Term& word : words_) {
     const std::uint32_t term = tables_.find(word.key);
-    const std::uint32_t count = term == kNone ? 0 : tables_.count(term);
-    const Asked asked{term, rarity(count, tables_.size()), word.kind};
+    const std::uint32_t having = count(term, word.key);
+    const bool tells = term != kNone && having <= size_ / kCommonShare;
+    const Asked asked{term, rarity(having, size_), tells, word.kind};
     row_.push_back(asked);
     has_numbers_ = has_numbers_ || is_figure(word.kind);
     negated_ = negated_ || word.kind == TermKind::negation;
@@ -74,13 +105,10 @@ void CandidateFinder::ask(const Assertion& statement) {
 
 void CandidateFinder::score(std::span<const std::uint32_t> left_out) {
   std::ranges::fill(scores_, 0);
-  const std::uint32_t common = tables_.size() / kCommonShare;
-  const auto tells = [&](const Asked& asked) {
-    return asked.term != kNone && tables_.count(asked.term) <= common;
-  };
-  const bool all = static_cast<std::size_t>(std::ranges::count_if(asked_, tells)) < kFewWords;
+  const bool all =
+      static_cast<std::size_t>(std::ranges::count(asked_, true, &Asked::tells)) < kFewWords;
   for (const Asked& asked : asked_) {
-    if (asked.term == kNone || asked.rarity <= 0 || (!all && !tells(asked))) continue;
+    if (asked.term == kNone || asked.rarity <= 0 || (!all && !asked.tells)) continue;
     const auto weight = static_cast<std::uint32_t>(asked.rarity);
     for (std::uint32_t i = tables_.lists[asked.term]; i < tables_.lists[asked.term + 1]; ++i) {
       scores_[tables_.entries[i]] += weight * tables_.impacts[i];
@@ -116,7 +144,7 @@ void CandidateFinder::describe_words(Candidate& candidate) {
   for (std::uint32_t part = 0; part < kSearchedParts; ++part) {
     for (const Coded coded : tables_.part(candidate.entry, static_cast<Part>(part))) {
       const std::uint16_t marked = marks_[coded.term()];
-      const std::int32_t weight = rarity(tables_.count(coded.term()), tables_.size());
+      const std::int32_t weight = rarities_[coded.term()];
       whole[part] += weight;
       if (marked == 0) continue;
       found[part] += weight;

@@ -57,6 +57,7 @@ inline constexpr std::uint32_t kMostCandidates = 50;
 struct Asked {
   std::uint32_t term = kNone;  ///< kNone where no entry has it
   std::int32_t rarity = 0;
+  bool tells = false;  ///< few enough entries have it
   TermKind kind = TermKind::word;
 };
 
@@ -77,6 +78,9 @@ class CandidateFinder {
   static constexpr std::size_t kLongestStatement = 256;  ///< words
 
  private:
+  void weigh(const Lexicon& lexicon);
+  /// In how many of size_ entries a term would stand; kNone is one that no entry has.
+  [[nodiscard]] std::uint32_t count(std::uint32_t term, std::uint32_t key) const;
   void ask(const Assertion& statement);
   void score(std::span<const std::uint32_t> left_out);
   void choose();
@@ -89,6 +93,11 @@ class CandidateFinder {
 
   const IndexTables& tables_;
   TermReader reader_;
+  /// Entries that the terms are counted in: a small index tells little of how frequent words are,
+  /// so it counts as one of a few thousand, of which the most have words as English has them.
+  std::uint32_t size_;
+  std::vector<std::uint32_t> frequent_;  ///< keys of the most frequent words of English, sorted
+  std::vector<std::int32_t> rarities_;   ///< by term
   std::vector<Term> words_;
   std::vector<Asked> row_;                                      ///< the statement's words in order
   std::vector<Asked> asked_;                                    ///< each once

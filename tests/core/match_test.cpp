@@ -317,6 +317,32 @@ TEST_F(Matching, ASpeakerCounts) {
   EXPECT_GT(by_him[0].score, by_her[0].score);
 }
 
+/// Three entries tell nothing of how frequent their words are.
+TEST(FewFactChecks, ScoreAsManyDo) {
+  FactCheckIndexBuilder builder(lexicon());
+  for (const char* const claim : {"The ferry to Holm Island was sold for 21 million crowns.",
+                                  "Bread is dearer than ever in the north of the country.",
+                                  "Unemployment fell to 2.1 percent last year."}) {
+    FactCheck check;
+    check.claim = claim;
+    ASSERT_TRUE(builder.add(check));
+  }
+  const FactCheckIndex index = opened(builder.finish());
+  Matcher matcher(index, lexicon());
+  const auto same =
+      matcher.match({"The ferry to Holm Island was sold for 21 million crowns.", {}, {}});
+  ASSERT_EQ(same.size(), 1u);
+  EXPECT_EQ(same[0].entry, 0u);
+  EXPECT_GT(same[0].score, 9000);
+  const auto near = matcher.match({"Unemployment fell to 21 percent last year.", {}, {}});
+  ASSERT_EQ(near.size(), 1u);
+  EXPECT_EQ(near[0].entry, 2u);
+  EXPECT_EQ(near[0].difference, Difference::number);
+  EXPECT_THAT(matcher.match({"The minister said it was raining in the north.", {}, {}}), IsEmpty());
+  EXPECT_THAT(matcher.match({"The bridge to the island was closed for 21 days.", {}, {}}),
+              IsEmpty());
+}
+
 TEST_F(Matching, LookingUpLeavesNoTrace) {
   const auto first = match("Unemployment in Harborview fell to 2.1% last year.");
   (void)match("The council wants to close the zoo before winter, not the lighthouse bridge.");
