@@ -13,6 +13,7 @@ const engine: Plugin = {
 };
 
 /** What a schema says to people is in its file; a page checks reviews without. */
+const said = ["$schema", "title", "description"];
 const schemas: Plugin = {
   name: "sayso-schemas",
   enforce: "pre",
@@ -20,7 +21,7 @@ const schemas: Plugin = {
     id.endsWith(".schema.json")
       ? JSON.stringify(
           JSON.parse(code, (key, value: unknown) =>
-            key === "description" && typeof value === "string" ? undefined : value,
+            said.includes(key) && typeof value === "string" ? undefined : value,
           ),
         )
       : null,

@@ -25,7 +25,6 @@ import { panel } from "./panel.js";
 import { Reader } from "./reader.js";
 import { mailLink, reportText } from "./report.js";
 import type { SaySoElement } from "./sayso.js";
-import { saveReview } from "./save.js";
 import { adopt, look } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { turn, unhurried } from "./unhurried.js";
@@ -489,7 +488,9 @@ export class Embed implements Actions {
 
   async save(format: FormatName | "review"): Promise<void> {
     const { review } = this;
-    if (review) await saveReview(this.#element, review, format, this.#article?.text);
+    if (!review) return;
+    const { saveReview } = await import("./save.js");
+    await saveReview(this.#element, review, format, this.#article?.text);
   }
 }
 

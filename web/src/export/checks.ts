@@ -10,6 +10,7 @@ import type { ExportOptions } from "./claims.js";
 /** In words of ours around theirs. */
 export interface ExportedCheck {
   check: LikeCheck;
+  label: string;
   text: string;
 }
 
@@ -21,6 +22,10 @@ export function checksOf(
   return confirmed(checks).map((check) => {
     const { near, sentence } = tellCheck(check, checked, language);
     const claim = filled(checked.quoted, { words: oneLine(check.claim) });
-    return { check, text: `${near ? `${checked.near}: ` : ""}${oneLine(sentence)} (${claim})` };
+    return {
+      check,
+      label: checked.mark,
+      text: `${near ? `${checked.near}: ` : ""}${oneLine(sentence)} (${claim})`,
+    };
   });
 }

@@ -2,6 +2,7 @@
 import { certaintyOf } from "../look.js";
 import { oneLine, wordsOfClaim } from "../review/reading.js";
 import type { Review } from "../review/types.js";
+import { checkWordsFor } from "../words/checks.js";
 import { wordsFor, type Words } from "../words/index.js";
 import { checksOf } from "./checks.js";
 import { exportedClaims, howOf, nameOf, type ExportedClaim, type ExportOptions } from "./claims.js";
@@ -12,10 +13,10 @@ type Cell = string | number | undefined;
 export function csv(review: Review, options: ExportOptions = {}): string {
   const words = wordsFor(options.language ?? "en");
   const rows = exportedClaims(review, options).map((each) => rowOf(each, words, options));
-  return `\ufeff${[headOf(words), ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return `\ufeff${[headOf(words, options), ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
-function headOf({ labels }: Words): Cell[] {
+function headOf({ labels }: Words, { language = "en" }: ExportOptions): Cell[] {
   return [
     labels.claim,
     labels.speaker,
@@ -35,7 +36,7 @@ function headOf({ labels }: Words): Cell[] {
     labels.date,
     labels.begin,
     labels.end,
-    labels.checked,
+    checkWordsFor(language).mark,
   ];
 }
 

@@ -79,8 +79,8 @@ function claimOf(
     [labels.verdict, verdict && style.plain(`${verdict.rating} (${verdict.date})`)],
     [labels.summary, verdict?.summary && style.plain(verdict.summary)],
     [labels.evidence, verdict?.evidence.map(style.link).join(", ")],
-    ...checks.map(({ check: { url }, text }): [string, string] => [
-      labels.checked,
+    ...checks.map(({ check: { url }, label, text }): [string, string] => [
+      label,
       style.plain(text) + (url ? ` ${style.link({ url })}` : ""),
     ]),
   ];
