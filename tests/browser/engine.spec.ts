@@ -172,6 +172,7 @@ for (const [name, text] of Object.entries(strange)) {
   test(`${name}: an answer or one clear sentence, and the text stays`, async ({ page, site }) => {
     await page.goto(site);
     await pasteText(page, text);
+    await expect(page.locator("textarea")).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Reading…", {
       timeout: 20_000,
     });

@@ -49,7 +49,7 @@ const known = new Set(
   (
     "a article aside b blockquote body button details dialog div em fieldset footer form head header h1 h2 h3 html input label li link main " +
     "meta noscript ol option p path progress q rect sayso-app sayso-article sayso-box sayso-card sayso-claims sayso-help sayso-margin " +
-    "sayso-compare sayso-live sayso-search sayso-shelf sayso-source sayso-tabs sayso-top sayso-update sayso-voice-card sayso-voices say-so script section select slot span strong summary svg textarea title ul dd dl dt"
+    "sayso-compare sayso-live sayso-save sayso-search sayso-shelf sayso-source sayso-tabs sayso-top sayso-update sayso-voice-card sayso-voices say-so script section select slot span strong summary svg textarea title ul dd dl dt"
   ).split(" "),
 );
 

@@ -133,6 +133,38 @@ describe.each([firefox, webkit])("$name", ({ here: isInstalled, open }) => {
     expect(text).toContain("14 million euros");
   });
 
+  test_("what is saved opens again with its marks", async () => {
+    await read(here);
+    await browser.run(() => {
+      URL.createObjectURL = (file) => {
+        Object.assign(globalThis, { saved: file });
+        return "about:blank";
+      };
+      HTMLAnchorElement.prototype.click = () => undefined;
+    });
+    await browser.run(press, "Save");
+    await browser.run(press, "Sayso file");
+    const file = await until(
+      () =>
+        browser.run(async () => {
+          const { saved } = globalThis as { saved?: Blob };
+          return saved ? await saved.text() : "";
+        }),
+      (text) => text !== "",
+    );
+    const marks = await browser.run(words, ".mark");
+    await browser.run(press, "New");
+    await some(".box");
+    await browser.run((text: string) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "mine.sayso"));
+      const input = document.querySelector("input[type=file]") as HTMLInputElement;
+      input.files = data.files;
+      input.dispatchEvent(new Event("change"));
+    }, file);
+    expect(await some(".mark")).toEqual(marks);
+  });
+
   // last: it ends the server
   test_("after a visit it works without a network", async () => {
     const kept = await browser.run(async () => {
