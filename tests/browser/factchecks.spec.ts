@@ -76,7 +76,7 @@ for (const { width, colorScheme } of looks) {
       "13 fact-checks opened from feed.json; 1 entry could not be used.",
     );
     await expect(page.locator(".before-line")).toContainText(
-      "2 claims are like one of 13 fact-checks in feed.json.",
+      "1 claim is like one of 13 fact-checks in feed.json, 1 near one.",
     );
     await expect(page.locator(".before-mark")).toHaveText(["checked before", "near a fact-check"]);
     await picture("list");

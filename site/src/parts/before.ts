@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Match } from "say-so/factchecks";
-import { likeCheck, tellCheck } from "say-so/factchecks/telling";
+import { areNear, likeCheck, tellCheck } from "say-so/factchecks/telling";
 import words from "say-so/words/checks.en.json" with { type: "json" };
 import { count } from "../reading/words.js";
 import { acceptedChecks, type CheckedBefore } from "./checks.js";
@@ -9,8 +9,7 @@ import { opener } from "./open.js";
 /** In the list, a word that there is something. */
 export function beforeMark(matches: readonly Match[]): TemplateResult | typeof nothing {
   if (matches.length === 0) return nothing;
-  const near = matches.every(({ difference }) => difference !== "none");
-  return html`<span class="before-mark">${near ? words.nearMark : words.mark}</span>`;
+  return html`<span class="before-mark">${areNear(matches) ? words.nearMark : words.mark}</span>`;
 }
 
 /** In the card, whose fact-checks are like the claim. */
@@ -71,5 +70,9 @@ function tally({ entries, name, matches }: CheckedBefore): string {
   const of = `${count(entries, "fact-check")} in ${name}`;
   if (!matches) return `Looking among ${of}…`;
   if (matches.size === 0) return `No claim is like one of ${of}.`;
-  return `${count(matches.size, "claim is", "claims are")} like one of ${of}.`;
+  const near = [...matches.values()].filter(areNear).length;
+  const like = matches.size - near;
+  const claims = (n: number) => count(n, "claim is", "claims are");
+  if (like === 0) return `${claims(near)} near one of ${of}.`;
+  return `${claims(like)} like one of ${of}${near > 0 ? `, ${near} near one` : ""}.`;
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import css from "../checks.css?inline";
-import { tellCheck } from "../factchecks/telling.js";
+import { areNear, tellCheck } from "../factchecks/telling.js";
 import { confirmed, withDecisions, type ShownCheck } from "../review/checks.js";
 import type { Decision, Review, ReviewedClaim } from "../review/types.js";
 import { checkWordsFor, type CheckWords } from "../words/checks.js";
@@ -60,8 +60,7 @@ export class Beside {
     const checks = this.#checksOf(view, claim).filter(({ decision }) => decision !== "rejected");
     if (checks.length === 0) return nothing;
     const { mark, nearMark } = this.#words(view);
-    const near = checks.every(({ difference }) => difference !== "none");
-    return html`<span class="before-mark">${near ? nearMark : mark}</span>`;
+    return html`<span class="before-mark">${areNear(checks) ? nearMark : mark}</span>`;
   }
 
   /** Above the list: how far the file is read, how many claims are like some of it, or why none is. */
@@ -95,11 +94,19 @@ export class Beside {
       return html`${words.reading}
         <span aria-hidden="true">${done > 0 ? `${Math.round(100 * done)} %` : nothing}</span>`;
     }
-    const n = view.claims.filter(({ claim }) => this.#checksOf(view, claim).length > 0).length;
+    const found = view.claims
+      .map(({ claim }) => this.#checksOf(view, claim))
+      .filter((checks) => checks.length > 0);
+    const near = found.filter(areNear).length;
+    const like = found.length - near;
     return [
-      n > 0 ? counted(words.found, n, view.language) : words.none,
+      found.length === 0 ? words.none : "",
+      like > 0 ? counted(words.found, like, view.language) : "",
+      near > 0 ? counted(words.missed, near, view.language) : "",
       status.refused > 0 ? counted(words.refused, status.refused, view.language) : "",
-    ].join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 
   #words({ language }: View): CheckWords {

@@ -17,6 +17,10 @@ export interface Told {
   link: { url: string; host: string } | undefined;
 }
 
+/** Whether a claim has near misses alone, which are no matches. */
+export const areNear = (checks: readonly Pick<LikeCheck, "difference">[]): boolean =>
+  checks.every(({ difference }) => difference !== "none");
+
 /** `language` is BCP 47, of the day. */
 export function tellCheck(check: LikeCheck, words: CheckWords, language: string): Told {
   const { claimant, date, publisher, rating, difference, url } = check;
