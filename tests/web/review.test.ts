@@ -184,6 +184,20 @@ describe("quotes", () => {
     expect(isUnique(text, quote)).toBe(true);
   });
 
+  test("of the shortest context, where that is unique, and of no longer one", () => {
+    const word = (i: number) => ["tide", "harbour", "low", "boat", "rain"][(i * i + (i >> 3)) % 5];
+    const text = Array.from({ length: 800 }, (_, i) => word(i)).join(" ");
+    for (let begin = 0; begin + 40 < text.length; begin += 13) {
+      const quote = quoteOf(text, { begin, end: begin + 9 });
+      const reach = Math.max(quote.prefix.length, quote.suffix.length);
+      if (reach < 1000) expect(isUnique(text, quote)).toBe(true);
+      if (reach <= 32) continue;
+      const half = reach / 2;
+      const shorter = { prefix: quote.prefix.slice(-half), suffix: quote.suffix.slice(0, half) };
+      expect(isUnique(text, { ...quote, ...shorter })).toBe(false);
+    }
+  });
+
   test("do not cut a character in two", () => {
     const text = "🚌".repeat(40);
     const quote = quoteOf(text, { begin: 40, end: 42 });

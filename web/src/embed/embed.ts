@@ -14,7 +14,7 @@ import { wordsOfClaim } from "../review/reading.js";
 import { finished } from "../review/steps.js";
 import { stretched, type Edge } from "../review/stretch.js";
 import type { Review } from "../review/types.js";
-import { counted, filled, nearestLanguage, wordsFor } from "../words/index.js";
+import { counted, filled, nearestLanguage, numbersOf, wordsFor } from "../words/index.js";
 import { ArticleView } from "./article.js";
 import type { Beside } from "./beside.js";
 import { CardView } from "./card-view.js";
@@ -168,8 +168,8 @@ export class Embed implements Actions {
   }
 
   #draft(): Review | undefined {
-    const key = this.#draftKey;
-    return this.#mode === "editing" && key !== undefined ? this.#drafts.load(key) : undefined;
+    const key = this.#mode === "editing" ? this.#draftKey : undefined;
+    return key === undefined ? undefined : this.#drafts.load(key);
   }
 
   get #draftKey(): string | undefined {
@@ -181,17 +181,25 @@ export class Embed implements Actions {
     const article = this.#article;
     if (!article) throw new ReviewError("There is no article to read.");
     if (this.#status.is !== "shown") this.#set({ is: "reading" });
-    return this.#reader.read(article, now);
+    const [review] = await Promise.all([this.#reader.read(article, now), this.#prepare()]);
+    return review;
+  }
+
+  /** What showing needs and what takes a while to make, while the engine reads. */
+  async #prepare(): Promise<void> {
+    await turn();
+    numbersOf(this.#view().language);
   }
 
   /** One in review is brought to the text as it stands; undoing it gives back the work that it replaces. */
   async #take(review: Review, before?: Review): Promise<void> {
-    await this.#find(review);
+    const found = await this.#find(review);
     if (this.#stopping.signal.aborted) return;
     const replaces = before !== undefined && before.modified !== review.modified;
     this.#history = replaces ? History.of(before).replaced(review) : History.of(review);
-    this.#anchor();
-    // marks and list are work enough for a turn each
+    // places, marks and list are work enough for a turn each
+    this.#anchor(found);
+    await turn();
     this.#mark(this.#view());
     await turn();
     this.#set({ is: "shown" });
@@ -253,9 +261,12 @@ export class Embed implements Actions {
     }
   }
 
-  /** Looks for what a review quotes, in turns, so that anchoring it then is quick. */
-  async #find(review: Review): Promise<void> {
-    if (this.#article) await unhurried(anchorSteps(review, this.#anchorerOf(this.#article.text)));
+  /** Where a review stands, looked for in turns; undefined where the article is another meanwhile. */
+  async #find(review: Review): Promise<Anchoring | undefined> {
+    if (!this.#article) return undefined;
+    const anchorer = this.#anchorerOf(this.#article.text);
+    const found = await unhurried(anchorSteps(review, anchorer));
+    return anchorer.text === this.#article.text ? found : undefined;
   }
 
   #anchorerOf(text: string): Anchorer {
@@ -263,12 +274,15 @@ export class Embed implements Actions {
     return this.#anchorer;
   }
 
-  #anchor(): void {
+  /** Where the review stands; `found` is where that is known. */
+  #anchor(found?: Anchoring): void {
     const { review } = this;
     if (!review) return;
-    this.#anchoring = this.#article
-      ? finished(anchorSteps(review, this.#anchorerOf(this.#article.text)))
-      : unanchored(review);
+    this.#anchoring =
+      found ??
+      (this.#article
+        ? finished(anchorSteps(review, this.#anchorerOf(this.#article.text)))
+        : unanchored(review));
     this.#claims = shownClaims(review, this.#anchoring, this.#mode === "published");
     this.#look(review);
   }

@@ -159,6 +159,9 @@ function isRead(node: Node, root: Element): boolean {
 const isVisible = (element: Element) =>
   typeof element.checkVisibility !== "function" || element.checkVisibility();
 
+/** White space that does not read as it stands, or at an end: all but the one space between words. */
+const kBlank = / [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*|^ | $/g;
+
 class Reader {
   readonly #parts: string[] = [];
   readonly #runs: Run[] = [];
@@ -186,10 +189,13 @@ class Reader {
   /** Runs of white space read as one space. */
   add(node: Text): void {
     const { data } = node;
-    for (const { 0: piece, index } of data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-      if (/^[ \t\n\r\f]/.test(piece)) this.#blank(node, index);
-      else this.#words(node, index, piece);
+    let at = 0;
+    for (const { 0: blank, index } of data.matchAll(kBlank)) {
+      if (index > at) this.#words(node, at, data.slice(at, index));
+      this.#blank(node, index);
+      at = index + blank.length;
     }
+    if (at < data.length) this.#words(node, at, data.slice(at));
   }
 
   finish(): HostText {

@@ -1,5 +1,6 @@
 import type { Range } from "../types.js";
 import type { Quote } from "./types.js";
+import { windowsOf } from "./windows.js";
 
 /** Longer quotes are cut: the beginning finds the place. UTF-16 code units. */
 const kLongest = 4000;
@@ -9,7 +10,8 @@ const kMostContext = 1000;
 
 /**
  * The words of a range with as much around them as makes them the only ones of their kind, within
- * kMostContext. Surrogate pairs stay whole. O(text).
+ * kMostContext. Surrogate pairs stay whole. O(words), and O(text) for the first quote of a text and for
+ * one whose words stand in several places.
  */
 export function quoteOf(text: string, { begin, end }: Range): Quote {
   const last = end - begin > kLongest ? onCharacter(text, begin + kLongest) : end;
@@ -24,7 +26,9 @@ export function quoteOf(text: string, { begin, end }: Range): Quote {
 /** Of a quote that stands where it says. By a slice, since joined strings are slow to look for. */
 function standsOnce(text: string, { prefix, suffix, begin, end }: Quote): boolean {
   const from = begin - prefix.length;
-  const all = text.slice(from, end + suffix.length);
+  const to = end + suffix.length;
+  if (windowsOf(text).surelyOnce(from, to)) return true;
+  const all = text.slice(from, to);
   return text.indexOf(all) === from && text.indexOf(all, from + 1) < 0;
 }
 

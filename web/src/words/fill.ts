@@ -29,8 +29,24 @@ export function filled(pattern: string, values: Record<string, string | number>)
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-/** They cost milliseconds to make. */
-const pluralRules = new Map<string, Intl.PluralRules>();
+interface Numbers {
+  rules: Intl.PluralRules;
+  format: Intl.NumberFormat;
+}
+
+const numbers = new Map<string, Numbers>();
+
+/** They cost milliseconds to make; to ask for them early is to have them ready. */
+export function numbersOf(language: string): Numbers {
+  const known = numbers.get(language);
+  if (known) return known;
+  const made = {
+    rules: new Intl.PluralRules(language),
+    format: new Intl.NumberFormat(language),
+  };
+  numbers.set(language, made);
+  return made;
+}
 
 /** The pattern for a number: `one`, `other` and what else a language has. */
 export function counted(
@@ -38,8 +54,6 @@ export function counted(
   n: number,
   language: string,
 ): string {
-  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language);
-  pluralRules.set(language, rules);
-  const pattern = patterns[rules.select(n)] ?? patterns.other;
-  return filled(pattern, { n: n.toLocaleString(language) });
+  const { rules, format } = numbersOf(language);
+  return filled(patterns[rules.select(n)] ?? patterns.other, { n: format.format(n) });
 }

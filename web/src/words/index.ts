@@ -4,7 +4,7 @@ import en from "./en.json" with { type: "json" };
 import type { CheckWords } from "./checks.js";
 import { baseOf, inLanguage } from "./fill.js";
 
-export { counted, filled } from "./fill.js";
+export { counted, filled, numbersOf } from "./fill.js";
 
 export type Words = typeof en;
 
