@@ -152,3 +152,21 @@ describe("a review that was begun", () => {
     ]);
   });
 });
+
+test("the states of a long history share what none of them has changed", () => {
+  const decisions = ["accepted", "rejected"] as const;
+  let history = History.of(fresh());
+  for (let i = 0; i < 600; i += 1)
+    history = history.apply(
+      { edit: "decide", claim: "bus", decision: decisions[i % 2] ?? "open" },
+      kNow,
+    );
+  history = grow(history);
+  const claims = new Set(history.review.claims);
+  let steps = 0;
+  for (; history.canUndo; history = history.undo(), steps += 1)
+    for (const claim of history.review.claims) claims.add(claim);
+  expect(steps).toBe(500);
+  // each step its own for what it changed, all of them one for the rest
+  expect(claims.size).toBeLessThanOrEqual(steps + 5);
+});

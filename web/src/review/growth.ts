@@ -12,6 +12,8 @@ export class Growth {
   readonly #known = new Map<string, ReviewedClaim>();
   readonly #anchorer: Anchorer;
   readonly #places = new Map<Quote, Anchor | undefined>();
+  /** What has been moved: the states of a history share nearly all their claims, before and after. */
+  readonly #moves = new Map<ReviewedClaim, ReviewedClaim | undefined>();
 
   /**
    * `anchoring` is that of `review` in `text`, `fresh` a review of `text` itself. O(text + claims).
@@ -55,7 +57,7 @@ export class Growth {
   readonly brought = (review: Review): Review => {
     const voices = new Voices(review, this.fresh, this.#known);
     const claims = review.claims.map((claim) => this.#kept(claim, voices));
-    const late = this.#late.map((claim) => ({ ...claim, speaker: voices.of(claim.speaker) }));
+    const late = this.#late.map((claim) => spokenBy(claim, voices.of(claim.speaker)));
     const moved = this.#moved(claims);
     return {
       ...review,
@@ -79,16 +81,19 @@ export class Growth {
   #moved(claims: readonly ReviewedClaim[]): ReviewedClaim[] | undefined {
     const moved: ReviewedClaim[] = [];
     for (const claim of claims) {
-      const spans = claim.spans.flatMap((quote) => this.#again(quote) ?? []);
-      const source = claim.source && this.#again(claim.source);
-      if (spans.length < claim.spans.length || (claim.source && !source)) return undefined;
-      moved.push({
-        ...claim,
-        spans,
-        ...(claim.source && { source: { ...claim.source, ...source } }),
-      });
+      if (!this.#moves.has(claim)) this.#moves.set(claim, this.#move(claim));
+      const there = this.#moves.get(claim);
+      if (!there) return undefined;
+      moved.push(there);
     }
     return moved;
+  }
+
+  #move(claim: ReviewedClaim): ReviewedClaim | undefined {
+    const spans = claim.spans.flatMap((quote) => this.#again(quote) ?? []);
+    const source = claim.source && this.#again(claim.source);
+    if (spans.length < claim.spans.length || (claim.source && !source)) return undefined;
+    return { ...claim, spans, ...(claim.source && { source: { ...claim.source, ...source } }) };
   }
 
   #again(quote: Quote): Quote | undefined {
@@ -146,6 +151,9 @@ class Voices {
     return added;
   }
 }
+
+const spokenBy = (claim: ReviewedClaim, speaker: string): ReviewedClaim =>
+  claim.speaker === speaker ? claim : { ...claim, speaker };
 
 /** `wanted`, or with a number where that is taken; it is taken then. */
 export function unusedId(wanted: string, taken: Set<string>): string {
