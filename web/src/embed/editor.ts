@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { nameOf } from "../export/claims.js";
-import { unusedId } from "../review/growth.js";
+import { unusedId } from "../review/ids.js";
 import { fits } from "../review/read.js";
 import type { Edge } from "../review/stretch.js";
 import { claimTypes } from "../look.js";

@@ -5,7 +5,6 @@ import { textFragment } from "../host/links.js";
 import { Anchorer, anchorSteps, type Anchoring } from "../review/anchor.js";
 import { Drafts, type Kept } from "../review/drafts.js";
 import type { Edit } from "../review/edit.js";
-import { Growth } from "../review/growth.js";
 import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
 import { quoteOf } from "../review/quote.js";
@@ -238,6 +237,7 @@ export class Embed implements Actions {
   async #grow(kept?: Review): Promise<void> {
     try {
       const fresh = kept ?? (await this.#found());
+      const { Growth } = await import("../review/growth.js");
       const article = this.#article;
       if (!fresh || !article || !this.#history || this.#stopping.signal.aborted) return;
       const growth = new Growth(this.#history.review, this.#anchoring, fresh, article.text);

@@ -1,6 +1,7 @@
 /** What an article has gained since a review of it was begun: a paragraph that loads late, an added line. */
 import type { Range } from "../types.js";
 import { Anchorer, type Anchor, type Anchoring } from "./anchor.js";
+import { unusedId } from "./ids.js";
 import { quoteOf } from "./quote.js";
 import type { Quote, Review, ReviewedClaim, ReviewedSpeaker } from "./types.js";
 
@@ -154,14 +155,6 @@ class Voices {
 
 const spokenBy = (claim: ReviewedClaim, speaker: string): ReviewedClaim =>
   claim.speaker === speaker ? claim : { ...claim, speaker };
-
-/** `wanted`, or with a number where that is taken; it is taken then. */
-export function unusedId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted.slice(0, 80)}-${number}`;
-  taken.add(id);
-  return id;
-}
 
 const placeOf = (spans: readonly Range[]) =>
   spans.map(({ begin, end }) => `${begin}-${end}`).join(" ");
