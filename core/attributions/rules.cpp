@@ -37,6 +37,7 @@ class Collector {
     draft.cue = *cue;
     draft.source = source;
     draft.content = content_of(context_, *cue, source);
+    leave_dateline(context_.document.sentences[sentence].body, draft.content.spans);
     draft.sentence = sentence;
     draft.speaker = resolution.speaker;
     draft.confidence = resolution.confidence;
@@ -45,6 +46,12 @@ class Collector {
     draft.cue.kind = cue_kind(context_, *cue, draft.content);
     if (draft.content.guessed) draft.link = kGuessedContent;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// The parser hangs the dateline on what is said behind it.
+  static void leave_dateline(std::uint32_t body, std::vector<TokenSpan>& spans) {
+    for (TokenSpan& span : spans) span.first = std::max(span.first, body);
+    std::erase_if(spans, [](const TokenSpan& span) { return span.empty(); });
   }
 
   /// "Court: S", the way of headlines: a speaker, a colon, what is said.
@@ -84,8 +91,10 @@ class Collector {
     draft.voice = Voice::according_to;
     draft.content.head = statement_beside(token, noun);
     if (token == bounds.body) {
-      // The parser may hang the statement itself on the noun.
-      if (draft.source.span.last == bounds.last) draft.source.span.last = comma_after(noun, bounds);
+      // The parser may hang the statement itself on the noun, or how it begins.
+      TokenSpan& span = draft.source.span;
+      if (span.last == bounds.last) span.last = comma_after(noun, bounds);
+      span.last = end_of_phrase(noun, span.last, bounds);
       draft.content.spans = {{draft.source.span.last, bounds.last}};
     } else {
       if (draft.content.head == kNone) return;
@@ -141,6 +150,16 @@ class Collector {
   [[nodiscard]] bool is_relative_clause(std::uint32_t verb) const {
     const std::uint32_t subject = context_.tree.child(verb, Deprel::nsubj);
     return subject != kNone && is_relative(subject);
+  }
+
+  /// Where a noun phrase ends that is parted from what follows: at a comma, the last within `last`
+  /// where none stands there. "According to the survey, six | in ten …"
+  [[nodiscard]] std::uint32_t end_of_phrase(std::uint32_t noun, std::uint32_t last,
+                                            const Sentence& bounds) const {
+    if (last == bounds.last || context_.document.word(last) == ",") return last;
+    std::uint32_t comma = last;
+    while (comma > noun + 1 && context_.document.word(comma - 1) != ",") --comma;
+    return comma > noun + 1 ? comma - 1 : last;
   }
 
   /// The next comma, or the end of the sentence.

@@ -179,6 +179,17 @@ void leave_host_out(const Context& context, Draft& draft) {
   }
 }
 
+/// "While X believes S, Y claims T": what is said in a clause ends before the one that it leans on,
+/// but for "as X said, S".
+void leave_main_clause_out(const Context& context, Draft& draft) {
+  const Word& cue = context.word(draft.cue.head);
+  const std::uint32_t mark = context.tree.child(draft.cue.head, Deprel::mark);
+  const bool leans = cue.deprel == Deprel::advcl && mark != kNone && mark < draft.cue.head;
+  if (!leans || context.syntax.lemma(mark) == "as") return;
+  const std::uint32_t end = context.tree.right(draft.cue.head);
+  if (draft.cue.head < end && end <= cue.head) end_content(draft, end);
+}
+
 }  // namespace
 
 void tidy(const Context& context, std::vector<Draft>& drafts) {
@@ -198,6 +209,7 @@ void tidy(const Context& context, std::vector<Draft>& drafts) {
     take_rest_in(context, draft);
     take_subject_out(context, draft);
     leave_host_out(context, draft);
+    leave_main_clause_out(context, draft);
   }
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     std::uint32_t end = kNone;

@@ -144,7 +144,13 @@ INSTANTIATE_TEST_SUITE_P(
         Split{"The harbour board's letter says \"failure to pay may lead to a fine\", but the "
               "council will send a reminder after the deadline.",
               {"failure to pay may lead to a fine",
-               "the council will send a reminder after the deadline"}}));
+               "the council will send a reminder after the deadline"}},
+        Split{"According to a survey by the Harbour Chamber of Commerce, six in ten firms expect "
+              "to lose money this month.",
+              {"six in ten firms expect to lose money this month"}},
+        Split{"PORT ELLERBY (The Ellerby Courier) - The harbour board will sell two of its "
+              "ships, Anna Berger told parliament on Tuesday.",
+              {"The harbour board will sell two of its ships"}}));
 
 TEST(Claims, QuotedWordsAreNeverTheArticlesOwn) {
   const Analysis analysis = engine().analyze(
