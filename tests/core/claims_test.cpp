@@ -148,9 +148,9 @@ INSTANTIATE_TEST_SUITE_P(
         Split{"According to a survey by the Harbour Chamber of Commerce, six in ten firms expect "
               "to lose money this month.",
               {"six in ten firms expect to lose money this month"}},
-        Split{"PORT ELLERBY (The Ellerby Courier) - The harbour board will sell two of its "
-              "ships, Anna Berger told parliament on Tuesday.",
-              {"The harbour board will sell two of its ships"}}));
+        Split{"PORT ELLERBY (The Ellerby Courier) - Ferries will stop for nine days after "
+              "engineers found cracks, Anna Berger told parliament on Tuesday.",
+              {"Ferries will stop for nine days after engineers found cracks"}}));
 
 TEST(Claims, QuotedWordsAreNeverTheArticlesOwn) {
   const Analysis analysis = engine().analyze(
