@@ -79,8 +79,11 @@ export class AppPart extends Part {
       this.papers.tell(refused);
       return;
     }
-    this.awaited = this.here({ mode: "read" });
+    const awaited = this.here({ mode: "read" });
+    this.awaited = awaited;
     setTimeout(() => this.enter(), kPatience);
+    // takes milliseconds: done while the engine reads
+    setTimeout(() => this.awaited === awaited && this.trail.record(awaited));
     await this.papers.analyse(text);
     this.enter();
   }
@@ -89,7 +92,11 @@ export class AppPart extends Part {
   private enter(): void {
     const { awaited } = this;
     this.awaited = undefined;
-    if (awaited?.paper === this.papers.front.id) this.trail.go(awaited);
+    if (awaited?.paper !== this.papers.front.id) return;
+    this.trail.record(awaited);
+    // before the page changes: to lose what has the focus later costs a layout of all of it
+    this.querySelector<BoxPart>("sayso-box")?.area?.blur();
+    this.arrive(awaited);
   }
 
   /** The text that a link brought; its address is then that of the page again. */

@@ -179,7 +179,8 @@ export class Papers implements ReactiveController {
     const known = paper.reading?.text === text ? paper.reading : undefined;
     Object.assign(paper, { text, reading: known, note: undefined });
     if (!known) paper.work = { cancel, done: undefined, since: performance.now() };
-    this.save();
+    // while the engine reads
+    setTimeout(() => this.save());
     setTimeout(() => this.host.requestUpdate(), kPatience);
     try {
       const reading = known ?? (await this.readingOf(paper, text, cancel));

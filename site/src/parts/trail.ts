@@ -45,8 +45,13 @@ export class Trail {
   }
 
   go(place: Place): void {
+    if (this.record(place)) this.arrive(place);
+  }
+
+  /** Puts a place into the history before the page is there; false where it is the present one. */
+  record(place: Place): boolean {
     const { sayso: here, from } = this.entry;
-    if (same(here, place)) return;
+    if (same(here, place)) return false;
     const sideways =
       here.paper === place.paper &&
       here.mode === place.mode &&
@@ -62,7 +67,7 @@ export class Trail {
       this.entry = { sayso: place, from: here };
       history.pushState(this.entry, "");
     }
-    this.arrive(place);
+    return true;
   }
 
   private readonly popped = (event: PopStateEvent) => {
