@@ -113,7 +113,7 @@ cmd_test() {
 test_full() {
   check count_one "sanitizer build" build_cmake sanitize sayso_tests
   check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
-  check count_one "fuzzers" cmd_fuzz 60
+  check count_one "fuzzers" cmd_fuzz
   check count_one "two builds, the same bytes" .dev/twice.sh
   if [ -d ../shared/data ]; then
     check count_one "trained anew, the same bytes" .dev/retrain.sh

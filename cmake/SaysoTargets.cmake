@@ -39,3 +39,12 @@ endif()
 function(sayso_target target)
   target_link_libraries(${target} PRIVATE sayso_flags ${ARGN})
 endfunction()
+
+# The engine's C boundary in a native program, whose compiler does not know what an import of a module is.
+function(sayso_native_boundary target)
+  set(boundary "${PROJECT_SOURCE_DIR}/wasm")
+  set(sources "${boundary}/boundary.cpp" "${boundary}/memory.cpp" "${boundary}/options.cpp" "${boundary}/json.cpp")
+  target_sources(${target} PRIVATE ${sources})
+  set_property(SOURCE ${sources} DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" APPEND PROPERTY COMPILE_OPTIONS
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-attributes> $<$<CXX_COMPILER_ID:Clang>:-Wno-unknown-attributes>)
+endfunction()

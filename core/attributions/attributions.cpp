@@ -46,7 +46,9 @@ class Statements {
     const bool ruled = cue != kNone && draft.voice != Voice::floating && by_cue_[cue] != kNone;
     if (!ruled) return statement_of(draft, draft.content.spans);
     const Draft& best = ruled_[by_cue_[cue]];
-    return statement_of(best, with_other_sentences(draft, best.content.spans));
+    Statement told = statement_of(best, with_other_sentences(draft, best.content.spans));
+    // of marks alone nothing is left
+    return told.spans.empty() ? statement_of(draft, draft.content.spans) : told;
   }
 
   /// Whether the rules see somebody else's saying in what is said, or around it: "According to X, Y

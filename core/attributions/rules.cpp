@@ -95,6 +95,7 @@ class Collector {
       TokenSpan& span = draft.source.span;
       if (span.last == bounds.last) span.last = comma_after(noun, bounds);
       span.last = end_of_phrase(noun, span.last, bounds);
+      if (span.last == bounds.last) return;  // says nothing
       draft.content.spans = {{draft.source.span.last, bounds.last}};
     } else {
       if (draft.content.head == kNone) return;

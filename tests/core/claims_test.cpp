@@ -160,6 +160,15 @@ TEST(Claims, QuotedWordsAreNeverTheArticlesOwn) {
   EXPECT_NE(analysis.claims.back().speaker, kNarrator);
 }
 
+TEST(Claims, WordsThatAFuzzerFoundAreRead) {
+  // said of marks alone; nothing is said
+  EXPECT_FALSE(
+      spans_of(engine().analyze("two in President says 12% on Monday “according to he , who "
+                                "she was if he last year"))
+          .empty());
+  EXPECT_TRUE(spans_of(engine().analyze("According to the ministry")).empty());
+}
+
 TEST(Claims, IdsOutliveEditsElsewhere) {
   const std::string claim = "The mayor closed the bridge on Monday.";
   const Analysis alone = engine().analyze(claim);
