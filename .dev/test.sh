@@ -110,9 +110,21 @@ cmd_test() {
   total
 }
 
+# Every part of the command line on a text of its own.
+memcheck() {
+  local program=(valgrind -q --leak-check=full --error-exitcode=9 dist/bin/sayso)
+  "${program[@]}" analyze README.md --explain --standalone > /dev/null
+  "${program[@]}" analyze README.md --format html > /dev/null
+  "${program[@]}" verify README.md SECURITY.md > /dev/null
+  "${program[@]}" mentions README.md > /dev/null
+}
+
 test_full() {
   check count_one "sanitizer build" build_cmake sanitize sayso_tests
   check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
+  check count_one "wasm build that checks memory" build_cmake wasm-checked sayso_tests
+  check count_gtest "engine tests, wasm with checked memory" node build/wasm-checked/tests/sayso_tests.js
+  check count_one "the command line under valgrind" memcheck
   check count_one "fuzzers" cmd_fuzz
   check count_one "two builds, the same bytes" .dev/twice.sh
   if [ -d ../shared/data ]; then
