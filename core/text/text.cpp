@@ -196,7 +196,8 @@ bool is_grapheme_border(char32_t before, char32_t after, std::uint32_t pairs) {
 
 Range trim(std::string_view text, Range range) {
   const auto blank_at = [&](std::uint32_t at) {
-    return is_blank(char_class(decode(text, at).value));
+    const CharClass kind = char_class(decode(text, at).value);
+    return is_blank(kind) || kind == CharClass::control;
   };
   while (!range.empty() && blank_at(range.begin)) range.begin += decode(text, range.begin).length;
   while (!range.empty()) {

@@ -110,7 +110,8 @@ void append_lower(std::string& out, std::string_view text);
 /// are adjacent; `pairs` counts the regional indicators that stand in a row up to `before`).
 [[nodiscard]] bool is_grapheme_border(char32_t before, char32_t after, std::uint32_t pairs);
 
-/// `text` without the white space at its ends, as a range inside `range`.
+/// `range` of `text` without the white space and the control characters (a byte order mark) at its
+/// ends.
 [[nodiscard]] Range trim(std::string_view text, Range range);
 
 // Hashing of strings and tuples: the same on every platform.

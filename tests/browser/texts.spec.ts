@@ -33,6 +33,16 @@ async function open(page: Page, files: Record<string, string | Buffer>): Promise
   );
 }
 
+test("accents that come apart, as from a PDF, are put together", async ({ page, site }) => {
+  const text = "Café owners in Orléans closed on Monday, the mayor, Zoë Müller, said.";
+  await page.goto(site);
+  await pasteText(page, text.normalize("NFD"));
+  await expect(page.locator(".mark").first()).toContainText("Café owners in Orléans");
+  await page.getByRole("button", { name: "New text" }).click();
+  await open(page, { "apart.txt": text.normalize("NFD") });
+  await expect(page.locator(".mark").first()).toContainText("Café owners in Orléans");
+});
+
 test("each text has its tab, and Back goes the way one came", async ({ page, site }) => {
   await readTwo(page, site);
   await expect(tab(page, "Ferry fares rise")).toHaveAttribute("aria-current", "page");

@@ -20,7 +20,9 @@ export function filesBelow(folder: string): string[] {
 }
 
 /** Every article of the project's own. */
-export const fixtures = filesBelow(join(root, "tests")).filter((path) => path.endsWith(".txt"));
+export const fixtures = filesBelow(join(root, "tests/core")).filter((path) =>
+  path.endsWith(".txt"),
+);
 
 /** The files as they ship. */
 export async function shippedFiles(): Promise<EngineFiles> {

@@ -11,14 +11,17 @@ const UNREAD = new Set(
 );
 
 /**
- * What is pasted or dropped, as plain text with "\n" line ends. Markup is read in a document that
+ * What is pasted or dropped, as {@link plainly} plain text. Markup is read in a document that
  * loads nothing and runs nothing, and only where the source offers no plain text.
  */
 export function textFrom(data: DataTransfer): string {
   const plain = data.getData("text/plain");
   const text = plain === "" ? textOfHtml(data.getData("text/html")) : plain;
-  return text.replace(/\r\n?/g, "\n");
+  return plainly(text);
 }
+
+/** With "\n" line ends and each accent on its letter, as the engine has learned words. */
+export const plainly = (text: string): string => text.replace(/\r\n?/g, "\n").normalize("NFC");
 
 /**
  * The words of a piece of HTML, one paragraph a block. Goes by a walker: a form's own members are what

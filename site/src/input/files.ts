@@ -1,4 +1,4 @@
-import { textOfHtml } from "./clipboard.js";
+import { plainly, textOfHtml } from "./clipboard.js";
 
 /** What a file may have, in bytes: far more than an article, little enough to read at once. */
 export const kMostFileBytes = 16_000_000;
@@ -22,7 +22,7 @@ export async function textOfFile(file: File): Promise<{ text: string } | { fault
   }
   if (content === undefined) return { fault: "not text" };
   const text = await wordsOf(content, file.name.toLowerCase(), file.type);
-  return { text: text.replace(/\r\n?/g, "\n") };
+  return { text: plainly(text) };
 }
 
 async function wordsOf(content: string, name: string, type: string): Promise<string> {
