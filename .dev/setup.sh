@@ -2,7 +2,7 @@
 # Private tools lie in folders named after their version under $tools; a folder appears there only when it is complete.
 readonly kNodeVersion=22.23.3 kNodeSum=00b5c43d88958dbbf45339c4d5e9a76289c7e25876fd08270b379e485e151fc5
 readonly kNpmVersion=11.21.2 kNpmSum=8ad8563b81e71b90ef405b140bccf3ba9b5e7884ab210bd49ee4e2f4bc6f61f5
-readonly kEmscriptenVersion=3.1.69 kImguiVersion=1.90.1
+readonly kEmscriptenVersion=3.1.69 kImguiVersion=1.90.1+ds
 readonly tools="${SAYSO_TOOLCHAIN:-${XDG_CACHE_HOME:-${HOME:-$root/build}/.cache}/sayso}"
 
 # version_at_least HAVE WANT
@@ -134,8 +134,8 @@ need_emscripten() {
 }
 
 fetch_imgui() {
-  cd "$1" && next_apt "$1/apt" source --download-only "imgui=$kImguiVersion+ds-1" &&
-    tar -xf imgui_*.orig.tar.xz --strip-components=1 && rm -rf imgui_* apt
+  cd "$1" && next_apt "$1/apt" source --download-only "imgui=$kImguiVersion-1" &&
+    tar -xf imgui_*.orig.tar.xz --strip-components=1 && rm -rf imgui_*.dsc imgui_*.tar.xz apt
 }
 
 # Dear ImGui's sources for the desk.
@@ -149,6 +149,7 @@ need_imgui() {
 set_up() {
   local groups=" $* "
   case $groups in *" web "*)
+    groups+="desk "
     has_node || command -v npm > /dev/null || groups+="node "
     has_emscripten || groups+="wasm " ;;
   esac

@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <string>
+
+#include "wasm/desk/panels/panels.h"
+#include "wasm/desk/panels/widgets.h"
+
+namespace sayso::desk {
+namespace {
+
+void set_up_columns(const Look& look) {
+  const auto column = [&](const char* name, float width, ClaimColumn id, int flags = 0) {
+    ImGui::TableSetupColumn(name, flags | ImGuiTableColumnFlags_WidthFixed, look.px(width),
+                            static_cast<ImGuiID>(id));
+  };
+  ImGui::TableSetupScrollFreeze(0, 1);
+  column("#", 26, ClaimColumn::place, ImGuiTableColumnFlags_DefaultSort);
+  ImGui::TableSetupColumn("Claim", ImGuiTableColumnFlags_WidthStretch, 1,
+                          static_cast<ImGuiID>(ClaimColumn::words));
+  column("Who", 112, ClaimColumn::speaker);
+  column("Kind", 84, ClaimColumn::type);
+  column("How", 74, ClaimColumn::voice);
+  column("Worth", 70, ClaimColumn::score, ImGuiTableColumnFlags_PreferSortDescending);
+  column("Sure", 70, ClaimColumn::confidence, ImGuiTableColumnFlags_PreferSortDescending);
+  ImGui::TableHeadersRow();
+}
+
+void sort_as_asked(ClaimTable& claims) {
+  ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
+  if (!specs || !specs->SpecsDirty || specs->SpecsCount == 0) return;
+  claims.sort(static_cast<ClaimColumn>(specs->Specs[0].ColumnUserID),
+              specs->Specs[0].SortDirection == ImGuiSortDirection_Descending);
+  specs->SpecsDirty = false;
+}
+
+void draw_row(Workbench& bench, const Look& look, const ClaimRow& row) {
+  const bool chosen = bench.selection().claim == row.claim;
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::PushID(static_cast<int>(row.claim));
+  const std::string number = std::to_string(row.claim + 1);
+  if (ImGui::Selectable(number.c_str(), chosen,
+                        ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap)) {
+    bench.choose_claim(row.claim);
+  }
+  ImGui::PopID();
+  ImGui::TableNextColumn();
+  text(row.words);
+  ImGui::TableNextColumn();
+  text(row.speaker);
+  ImGui::TableNextColumn();
+  swatch(look, look.palette.of(row.family).line);
+  text(row.type);
+  ImGui::TableNextColumn();
+  text(plain_voice(row.voice));
+  ImGui::TableNextColumn();
+  meter(look, row.score, row.step == Step::little ? look.palette.edge : look.palette.accent);
+  ImGui::TableNextColumn();
+  meter(look, row.confidence, look.palette.edge);
+}
+
+}  // namespace
+
+void ClaimsPanel::draw(Workbench& bench, const Look& look) {
+  ClaimTable& claims = bench.claims();
+  ImGui::SetNextItemWidth(look.px(260));
+  if (ImGui::InputTextWithHint("##filter", "Filter by words, speaker, kind", filter_.data(),
+                               filter_.size())) {
+    claims.filter(filter_.data());
+  }
+  ImGui::SameLine();
+  const std::string all = count(claims.size(), "claim", "claims");
+  const bool whole = claims.shown().size() == claims.size();
+  soft(look, whole ? all : std::to_string(claims.shown().size()) + " of " + all);
+  draw_table(bench, look);
+}
+
+void ClaimsPanel::draw_table(Workbench& bench, const Look& look) {
+  ClaimTable& claims = bench.claims();
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_Sortable | ImGuiTableFlags_Resizable |
+                                     ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                     ImGuiTableFlags_PadOuterX;
+  if (!ImGui::BeginTable("claims", 7, kFlags)) return;
+  set_up_columns(look);
+  sort_as_asked(claims);
+  const auto shown = claims.shown();
+  ImGuiListClipper rows;
+  rows.Begin(static_cast<int>(shown.size()));
+  const std::uint32_t chosen = bench.selection().claim;
+  const auto found = std::ranges::find(shown, chosen);
+  const bool follow = chosen != seen_ && found != shown.end();
+  if (follow) rows.IncludeItemByIndex(static_cast<int>(found - shown.begin()));
+  seen_ = chosen;
+  while (rows.Step()) {
+    for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i) {
+      const std::uint32_t index = shown[static_cast<std::size_t>(i)];
+      draw_row(bench, look, claims.row(index));
+      if (follow && index == chosen && !ImGui::IsItemVisible()) ImGui::SetScrollHereY();
+    }
+  }
+  ImGui::EndTable();
+}
+
+}  // namespace sayso::desk

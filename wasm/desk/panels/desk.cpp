@@ -1,0 +1,175 @@
+#include "wasm/desk/panels/desk.h"
+
+#include <imgui_internal.h>
+
+#include <charconv>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "wasm/desk/panels/widgets.h"
+
+namespace sayso::desk {
+namespace {
+
+constexpr const char* kSettings = "Desk";
+
+Tiles& tiles_of(ImGuiSettingsHandler* handler) { return *static_cast<Tiles*>(handler->UserData); }
+
+void* open_settings(ImGuiContext*, ImGuiSettingsHandler* handler, const char*) {
+  return handler->UserData;
+}
+
+void read_setting(ImGuiContext*, ImGuiSettingsHandler* handler, void*, const char* line) {
+  const std::string_view text(line);
+  const std::size_t sign = text.find('=');
+  if (sign == std::string_view::npos) return;
+  int thousandths = 0;
+  const char* end = text.data() + text.size();
+  if (std::from_chars(text.data() + sign + 1, end, thousandths).ec != std::errc{}) return;
+  tiles_of(handler).set(text.substr(0, sign), static_cast<float>(thousandths) / 1000);
+}
+
+void write_settings(ImGuiContext*, ImGuiSettingsHandler* handler, ImGuiTextBuffer* out) {
+  out->appendf("[%s][Tiles]\n", kSettings);
+  for (std::size_t i = 0; i < Tiles::kNames.size(); ++i) {
+    const float share = tiles_of(handler).share(static_cast<Divide>(i));
+    out->appendf("%s=%d\n", std::string(Tiles::kNames[i]).c_str(),
+                 static_cast<int>(std::lround(share * 1000)));
+  }
+  out->append("\n");
+}
+
+}  // namespace
+
+Desk::Desk(Workbench& bench, Look& look) : bench_(bench), look_(look) { add_settings(); }
+
+Desk::~Desk() { ImGui::RemoveSettingsHandler(kSettings); }
+
+void Desk::add_settings() {
+  ImGuiSettingsHandler handler;
+  handler.TypeName = kSettings;
+  handler.TypeHash = ImHashStr(kSettings);
+  handler.ReadOpenFn = open_settings;
+  handler.ReadLineFn = read_setting;
+  handler.WriteAllFn = write_settings;
+  handler.UserData = &tiles_;
+  ImGui::AddSettingsHandler(&handler);
+}
+
+std::pair<Desk::Box, Desk::Box> Desk::divide(Box box, Divide divide, bool beside) {
+  const float gap = look_.px(6);
+  const float whole = beside ? box.size().x : box.size().y;
+  const float border = whole * tiles_.share(divide);
+  const ImVec2 at = beside ? ImVec2{box.from.x + border - gap / 2, box.from.y}
+                           : ImVec2{box.from.x, box.from.y + border - gap / 2};
+  ImGui::SetCursorScreenPos(at);
+  ImGui::PushID(static_cast<int>(divide));
+  ImGui::InvisibleButton("bar", beside ? ImVec2{gap, box.size().y} : ImVec2{box.size().x, gap});
+  ImGui::PopID();
+  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+    ImGui::SetMouseCursor(beside ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                                              look_.palette.source);
+  }
+  if (ImGui::IsItemActive()) {
+    const ImVec2 moved = ImGui::GetIO().MouseDelta;
+    tiles_.set(divide, (border + (beside ? moved.x : moved.y)) / whole);
+    ImGui::MarkIniSettingsDirty();
+  }
+  Box first = box;
+  Box second = box;
+  if (beside) {
+    first.to.x = at.x;
+    second.from.x = at.x + gap;
+  } else {
+    first.to.y = at.y;
+    second.from.y = at.y + gap;
+  }
+  return {first, second};
+}
+
+template <typename Content>
+void Desk::panel(const char* title, Box box, Content content) {
+  ImGui::SetCursorScreenPos(box.from);
+  ImGui::BeginChild(title, box.size(), ImGuiChildFlags_Border,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PushFont(look_.small);
+  soft(look_, title);
+  ImGui::PopFont();
+  content();
+  ImGui::EndChild();
+}
+
+void Desk::draw_choices() {
+  if (!ImGui::BeginTabBar("choices")) return;
+  if (ImGui::BeginTabItem("Options")) {
+    draw_options(bench_, look_);
+    ImGui::EndTabItem();
+  }
+  if (ImGui::BeginTabItem("Before and after")) {
+    ImGui::BeginChild("comparison");
+    draw_comparison(bench_, look_);
+    ImGui::EndChild();
+    ImGui::EndTabItem();
+  }
+  ImGui::EndTabBar();
+}
+
+void Desk::draw_tiles(Box box) {
+  const auto [top, bottom] = divide(box, Divide::top, false);
+  const auto [left, right] = divide(top, Divide::article, true);
+  const auto [upper, lower] = divide(right, Divide::claims, false);
+  const auto [voices, claim] = divide(lower, Divide::speakers, true);
+  const auto [sentence, choices] = divide(bottom, Divide::inspector, true);
+  panel("The article", left, [&] { article_.draw(bench_, look_); });
+  panel("Claims", upper, [&] { claims_.draw(bench_, look_); });
+  panel("Who speaks", voices, [&] { speakers_.draw(bench_, look_); });
+  panel("The claim", claim, [&] { draw_claim(bench_, look_); });
+  panel("The sentence", sentence, [&] { inspector_.draw(bench_, look_); });
+  panel("How it is done", choices, [&] { draw_choices(); });
+}
+
+void Desk::draw_bar() {
+  const Analysis& analysis = bench_.analysis();
+  ImGui::AlignTextToFramePadding();
+  ImGui::PushFont(look_.serif);
+  text("The Desk");
+  ImGui::PopFont();
+  ImGui::SameLine();
+  std::string facts = count(analysis.document.sentences.size(), "sentence", "sentences");
+  facts += " · " + count(analysis.document.tokens.size(), "word", "words");
+  facts += " · " + count(analysis.claims.size(), "claim", "claims");
+  facts += " · read in " + std::to_string(std::lround(bench_.milliseconds())) + " ms";
+  soft(look_, facts);
+  const char* other = look_.dark ? "Light" : "Dark";
+  const float width = ImGui::CalcTextSize(other).x + 2 * ImGui::GetStyle().FramePadding.x;
+  ImGui::SameLine(ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x);
+  if (ImGui::Button(other)) recolour(look_, !look_.dark);
+}
+
+void Desk::handle_keys() {
+  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) bench_.step_claim(1);
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) bench_.step_claim(-1);
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) bench_.choose_nothing();
+}
+
+void Desk::draw() {
+  handle_keys();
+  const ImGuiViewport* viewport = ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(viewport->Pos);
+  ImGui::SetNextWindowSize(viewport->Size);
+  ImGui::PushFont(look_.sans);
+  ImGui::Begin("desk", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  draw_bar();
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  draw_tiles({from, {from.x + room.x, from.y + room.y}});
+  ImGui::End();
+  ImGui::PopFont();
+}
+
+}  // namespace sayso::desk

@@ -1,0 +1,52 @@
+// The Desk as a whole: its panels in their places. Hosts (a window, a page) call draw() once a
+// frame and keep what settings() returns.
+#pragma once
+
+#include <string>
+
+#include "wasm/desk/model/tiles.h"
+#include "wasm/desk/model/workbench.h"
+#include "wasm/desk/panels/look.h"
+#include "wasm/desk/panels/panels.h"
+
+namespace sayso::desk {
+
+class Desk {
+ public:
+  /// Both are borrowed. ImGui's context must exist.
+  Desk(Workbench& bench, Look& look);
+  Desk(const Desk&) = delete;  // the settings handler knows its address
+  Desk& operator=(const Desk&) = delete;
+  ~Desk();
+
+  /// Between ImGui::NewFrame() and ImGui::Render().
+  void draw();
+
+ private:
+  struct Box {
+    ImVec2 from;
+    ImVec2 to;
+    [[nodiscard]] ImVec2 size() const { return {to.x - from.x, to.y - from.y}; }
+  };
+
+  void add_settings();
+  void draw_bar();
+  void draw_tiles(Box box);
+  void draw_choices();
+  void handle_keys();
+  /// Divides `box`; a bar between the parts moves the border. Side by side where `beside`.
+  std::pair<Box, Box> divide(Box box, Divide divide, bool beside);
+  /// One panel with its title.
+  template <typename Content>
+  void panel(const char* title, Box box, Content content);
+
+  Workbench& bench_;
+  Look& look_;
+  Tiles tiles_;
+  ArticlePanel article_;
+  ClaimsPanel claims_;
+  SpeakersPanel speakers_;
+  InspectorPanel inspector_;
+};
+
+}  // namespace sayso::desk
