@@ -1,0 +1,83 @@
+/** The page of the Desk: sets it up on its canvas and hands it the article. */
+import { Engine } from "./engine.js";
+import { Frames } from "./frames.js";
+import { listen } from "./input.js";
+
+const kSettings = "sayso-desk";
+
+function part<T extends Element>(kind: new () => T, selector: string): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`the page lacks ${selector}`);
+  return found;
+}
+
+const canvas = part(HTMLCanvasElement, "#desk");
+const message = part(HTMLElement, "#message");
+
+/** Storage may be refused; the panels lie where they lie by default then. */
+function stored(): string {
+  try {
+    return localStorage.getItem(kSettings) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function store(settings: string): void {
+  try {
+    localStorage.setItem(kSettings, settings);
+  } catch {
+    // not remembered, which the reader has asked for
+  }
+}
+
+function fit(): { width: number; height: number; scale: number } {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const scale = devicePixelRatio;
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  // to set a size clears the canvas, even where it is the same
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  return { width, height, scale };
+}
+
+function draw(engine: Engine): void {
+  const { width, height, scale } = fit();
+  engine.call((m, desk) =>
+    m._sayso_desk_frame(desk, width, height, scale, performance.now() / 1000),
+  );
+  canvas.dataset["claim"] = String(engine.call((m, desk) => m._sayso_desk_claim(desk)));
+  const settings = engine.settings();
+  if (settings !== undefined) store(settings);
+}
+
+async function open(): Promise<void> {
+  if (!document.createElement("canvas").getContext("webgl2")) {
+    message.textContent =
+      "The Desk is drawn with WebGL2, which this browser lacks or has switched off. The reading page does without.";
+    return;
+  }
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const engine = await Engine.start("#desk", devicePixelRatio, dark);
+  message.textContent = "";
+  engine.withText(stored(), (m, desk, text, size) => m._sayso_desk_restore(desk, text, size));
+  const frames = new Frames(() => draw(engine));
+  const wake = () => frames.wake();
+  listen(canvas, engine, wake);
+  new ResizeObserver(wake).observe(canvas);
+  const article = part(HTMLTextAreaElement, "#article");
+  part(HTMLFormElement, "#paste").addEventListener("submit", (event) => {
+    event.preventDefault();
+    engine.withText(article.value, (m, desk, text, size) => m._sayso_desk_open(desk, text, size));
+    canvas.focus();
+    wake();
+  });
+  canvas.addEventListener("webglcontextlost", () => {
+    message.textContent = "The graphics were reset. Load the page anew to go on.";
+  });
+  canvas.dataset["ready"] = "";
+}
+
+open().catch((cause: unknown) => {
+  message.textContent = `The Desk could not be set up: ${cause instanceof Error ? cause.message : String(cause)}. The reading page does the same as text.`;
+});

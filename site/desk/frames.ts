@@ -1,0 +1,29 @@
+/** Draws when something has happened, and never while the page is idle or hidden. */
+const kSettle = 3; // what follows a selection settles in the frames behind it
+
+export class Frames {
+  #due = 0;
+  #asked = false;
+  readonly #draw: () => void;
+
+  constructor(draw: () => void) {
+    this.#draw = draw;
+    document.addEventListener("visibilitychange", () => this.#ask());
+  }
+
+  wake(): void {
+    this.#due = kSettle;
+    this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#asked || this.#due === 0 || document.hidden) return;
+    this.#asked = true;
+    requestAnimationFrame(() => {
+      this.#asked = false;
+      this.#due -= 1;
+      this.#draw();
+      this.#ask();
+    });
+  }
+}

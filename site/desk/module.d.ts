@@ -1,0 +1,37 @@
+/** What Emscripten makes of wasm/desk/web; see its desk.h. */
+declare module "sayso-desk.js" {
+  export interface DeskModule {
+    readonly HEAPU8: Uint8Array<ArrayBuffer>;
+    UTF8ToString(address: number): string;
+    _malloc(size: number): number;
+    _free(address: number): void;
+    _sayso_desk_create(): number;
+    _sayso_desk_add_model(desk: number, bytes: number, size: number): void;
+    _sayso_desk_start(desk: number, canvas: number, scale: number, dark: number): number;
+    _sayso_desk_open(desk: number, text: number, size: number): void;
+    _sayso_desk_restore(desk: number, settings: number, size: number): void;
+    _sayso_desk_settings(desk: number): number;
+    _sayso_desk_frame(
+      desk: number,
+      width: number,
+      height: number,
+      scale: number,
+      seconds: number,
+    ): void;
+    _sayso_desk_mouse(desk: number, x: number, y: number): void;
+    _sayso_desk_button(desk: number, button: number, down: number): void;
+    _sayso_desk_wheel(desk: number, x: number, y: number, zooms: number): void;
+    _sayso_desk_key(desk: number, key: number, down: number): number;
+    _sayso_desk_text(desk: number, text: number): void;
+    _sayso_desk_cursor(desk: number): number;
+    _sayso_desk_claim(desk: number): number;
+  }
+  export default function create(options: {
+    locateFile: (name: string) => string;
+  }): Promise<DeskModule>;
+}
+
+declare module "*?url" {
+  const address: string;
+  export default address;
+}

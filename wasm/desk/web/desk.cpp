@@ -1,0 +1,165 @@
+#include "wasm/desk/web/desk.h"
+
+#include <GLES3/gl3.h>
+#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/engine/engine.h"
+#include "wasm/desk/model/workbench.h"
+#include "wasm/desk/panels/desk.h"
+
+namespace {
+
+struct FreeBytes {
+  void operator()(std::uint8_t* bytes) const { std::free(bytes); }
+};
+
+struct Model {
+  std::unique_ptr<std::uint8_t, FreeBytes> bytes;
+  std::size_t size = 0;
+};
+
+/// The keys that the Desk and its fields use; all others stay the browser's.
+constexpr std::array<std::pair<std::string_view, ImGuiKey>, 12> kKeys{
+    {{"ArrowDown", ImGuiKey_DownArrow},
+     {"ArrowUp", ImGuiKey_UpArrow},
+     {"ArrowLeft", ImGuiKey_LeftArrow},
+     {"ArrowRight", ImGuiKey_RightArrow},
+     {"Escape", ImGuiKey_Escape},
+     {"Enter", ImGuiKey_Enter},
+     {"Backspace", ImGuiKey_Backspace},
+     {"Delete", ImGuiKey_Delete},
+     {"Home", ImGuiKey_Home},
+     {"End", ImGuiKey_End},
+     {"PageUp", ImGuiKey_PageUp},
+     {"PageDown", ImGuiKey_PageDown}}};
+
+bool open_webgl(const char* canvas) {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.alpha = EM_FALSE;
+  attributes.depth = EM_FALSE;
+  attributes.antialias = EM_FALSE;
+  const auto context = emscripten_webgl_create_context(canvas, &attributes);
+  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+}  // namespace
+
+struct sayso_desk {
+  std::vector<Model> models;
+  std::optional<sayso::Engine> engine;
+  std::optional<sayso::desk::Workbench> bench;
+  sayso::desk::Look look;
+  std::optional<sayso::desk::Desk> panels;
+  std::string error;
+  double seconds = 0;  ///< of the last frame
+};
+
+sayso_desk* sayso_desk_create() { return std::make_unique<sayso_desk>().release(); }
+
+void sayso_desk_add_model(sayso_desk* desk, std::uint8_t* bytes, std::size_t size) {
+  desk->models.push_back({std::unique_ptr<std::uint8_t, FreeBytes>(bytes), size});
+}
+
+const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, int dark) {
+  std::vector<std::span<const std::byte>> files;
+  for (const Model& model : desk->models) {
+    files.push_back(std::as_bytes(std::span(model.bytes.get(), model.size)));
+  }
+  auto engine = sayso::Engine::create(files);
+  if (!engine) {
+    desk->error = engine.error().message;
+    return desk->error.c_str();
+  }
+  desk->engine.emplace(std::move(*engine));
+  desk->models.clear();
+  if (!open_webgl(canvas)) return "WebGL2 cannot be opened";
+  desk->bench.emplace(*desk->engine, emscripten_get_now);
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  sayso::desk::dress(desk->look, dark != 0, scale);
+  desk->panels.emplace(*desk->bench, desk->look);
+  return nullptr;
+}
+
+void sayso_desk_open(sayso_desk* desk, const char* text, std::size_t size) {
+  desk->bench->open({text, size});
+}
+
+void sayso_desk_restore(sayso_desk*, const char* settings, std::size_t size) {
+  ImGui::LoadIniSettingsFromMemory(settings, size);
+}
+
+const char* sayso_desk_settings(sayso_desk*) {
+  if (!ImGui::GetIO().WantSaveIniSettings) return nullptr;
+  ImGui::GetIO().WantSaveIniSettings = false;
+  return ImGui::SaveIniSettingsToMemory();
+}
+
+void sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds) {
+  if (scale != desk->look.scale) {
+    sayso::desk::dress(desk->look, desk->look.dark, scale);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+  }
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width * scale, height * scale};
+  // after a long idleness ImGui would take one step for many
+  io.DeltaTime = static_cast<float>(std::clamp(seconds - desk->seconds, 0.001, 0.1));
+  desk->seconds = seconds;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  desk->panels->draw();
+  ImGui::Render();
+  glViewport(0, 0, static_cast<GLsizei>(io.DisplaySize.x), static_cast<GLsizei>(io.DisplaySize.y));
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void sayso_desk_mouse(sayso_desk* desk, float x, float y) {
+  ImGui::GetIO().AddMousePosEvent(x * desk->look.scale, y * desk->look.scale);
+}
+
+void sayso_desk_button(sayso_desk*, int button, int down) {
+  constexpr std::array kButtons{ImGuiMouseButton_Left, ImGuiMouseButton_Middle,
+                                ImGuiMouseButton_Right};
+  if (button < 0 || button >= static_cast<int>(kButtons.size())) return;
+  ImGui::GetIO().AddMouseButtonEvent(kButtons[static_cast<std::size_t>(button)], down != 0);
+}
+
+void sayso_desk_wheel(sayso_desk*, float x, float y, int zooms) {
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, zooms != 0);
+  ImGui::GetIO().AddMouseWheelEvent(x, y);
+}
+
+int sayso_desk_key(sayso_desk*, const char* key, int down) {
+  const auto found = std::ranges::find(kKeys, std::string_view(key),
+                                       &std::pair<std::string_view, ImGuiKey>::first);
+  if (found == kKeys.end()) return 0;
+  ImGui::GetIO().AddKeyEvent(found->second, down != 0);
+  return 1;
+}
+
+void sayso_desk_text(sayso_desk*, const char* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
+
+int sayso_desk_cursor(sayso_desk*) { return ImGui::GetMouseCursor(); }
+
+int sayso_desk_claim(sayso_desk* desk) {
+  const std::uint32_t claim = desk->bench->selection().claim;
+  return claim == sayso::kNone ? 0 : static_cast<int>(claim) + 1;
+}
