@@ -22,6 +22,9 @@ const linked = [
   },
   { name: "nlohmann/json", licence: "MIT", where: "the command line" },
   { name: "CLI11", licence: "BSD-3-Clause", where: "the command line" },
+  { name: "Dear ImGui", licence: "MIT", where: "the Desk" },
+  { name: "Noto Sans and Noto Serif", licence: "OFL-1.1", where: "the Desk" },
+  { name: "DejaVu Sans", licence: "Bitstream-Vera", where: "the Desk" },
 ];
 
 /** Everything below what the package bundles and what the page imports. */
