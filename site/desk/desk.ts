@@ -1,4 +1,5 @@
 /** The page of the Desk: sets it up on its canvas and hands it the article. */
+import { saveDrafts, savedDrafts } from "../src/input/draft.js";
 import { Engine } from "./engine.js";
 import { Frames } from "./frames.js";
 import { listen } from "./input.js";
@@ -29,6 +30,14 @@ function store(settings: string): void {
   } catch {
     // not remembered, which the reader has asked for
   }
+}
+
+/** The reading page finds in front what was read here. */
+function handBack(text: string): void {
+  const { texts, front } = savedDrafts();
+  const at = texts[front] === undefined ? 0 : front;
+  texts[at] = text;
+  saveDrafts(texts, at);
 }
 
 function fit(): { width: number; height: number; scale: number } {
@@ -66,12 +75,20 @@ async function open(): Promise<void> {
   listen(canvas, engine, wake);
   new ResizeObserver(wake).observe(canvas);
   const article = part(HTMLTextAreaElement, "#article");
-  part(HTMLFormElement, "#paste").addEventListener("submit", (event) => {
-    event.preventDefault();
+  const read = () => {
     engine.withText(article.value, (m, desk, text, size) => m._sayso_desk_open(desk, text, size));
     canvas.focus();
     wake();
+  };
+  part(HTMLFormElement, "#paste").addEventListener("submit", (event) => {
+    event.preventDefault();
+    handBack(article.value);
+    read();
   });
+  // the text that is in front on the reading page
+  const { texts, front } = savedDrafts();
+  article.value = texts[front] ?? "";
+  if (article.value !== "") read();
   canvas.addEventListener("webglcontextlost", () => {
     message.textContent = "The graphics were reset. Load the page anew to go on.";
   });

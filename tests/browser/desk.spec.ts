@@ -1,6 +1,6 @@
 /** The Desk draws by WebGL, for which Chromium needs its software renderer here. */
 import config from "../../playwright.config.js";
-import { expect, test } from "./sayso.js";
+import { expect, pasteText, test } from "./sayso.js";
 
 const launch = config.use?.launchOptions;
 test.use({
@@ -42,6 +42,21 @@ test("reads an article, chooses by keyboard, and rests", async ({ page, site }) 
   await page.waitForTimeout(2000);
   expect(await frames()).toBe(before);
   await page.screenshot({ path: "build/browser/desk.png" });
+});
+
+test("takes the article over from the reading page, and back", async ({ page, site }) => {
+  await page.goto(site);
+  await pasteText(page, text);
+  await expect(page.locator(".mark").first()).toBeVisible();
+  await page.getByRole("button", { name: "How it works, and how well" }).click();
+  await page.getByRole("link", { name: "The Desk" }).click();
+  const article = page.getByLabel("Article", { exact: true });
+  await expect(article).toHaveValue(text);
+  await expect(page.locator("#desk")).toHaveAttribute("data-claim", "0");
+  await article.fill(`${text} The fee fell by 2 percent.`);
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("link", { name: "the reading page" }).click();
+  await expect(page.locator("textarea")).toHaveValue(/The fee fell by 2 percent/);
 });
 
 test("says so where there is no WebGL2", async ({ page, site }) => {

@@ -31,7 +31,7 @@ export class HelpPart extends Part {
           <h2 id="help-title">How Sayso works</h2>
           <form method="dialog"><button>Close</button></form>
         </div>
-        ${this.doing()} ${this.keeping()} ${this.measured()} ${licences()}
+        ${this.doing()} ${this.keeping()} ${this.measured()} ${beside()}
       </dialog>`;
   }
 
@@ -117,11 +117,16 @@ export class HelpPart extends Part {
 }
 
 /** The single file stands alone: there is nothing beside it to link to. */
-function licences(): TemplateResult | typeof nothing {
+function beside(): TemplateResult | typeof nothing {
   if (document.querySelector("script[data-file]")) return nothing;
-  return html`<p class="soft">
-    <a href="licences.txt" target="_blank">What Sayso is made with, and its terms</a>
-  </p>`;
+  return html`<p>
+      <a href="desk/">The Desk</a> shows how each sentence was read: its words, its tree, who says
+      what, and why a claim is worth checking. It opens with the text in front, and needs the
+      network.
+    </p>
+    <p class="soft">
+      <a href="licences.txt" target="_blank">What Sayso is made with, and its terms</a>
+    </p>`;
 }
 
 customElements.define("sayso-help", HelpPart);
