@@ -52,7 +52,10 @@ test("takes the article over from the reading page, and back", async ({ page, si
   await page.getByRole("link", { name: "The Desk" }).click();
   const article = page.getByLabel("Article", { exact: true });
   await expect(article).toHaveValue(text);
-  await expect(page.locator("#desk")).toHaveAttribute("data-claim", "0");
+  const canvas = page.locator("#desk");
+  await expect(canvas).toHaveAttribute("data-ready", "");
+  await canvas.press("ArrowDown");
+  await expect(canvas).toHaveAttribute("data-claim", "1");
   await article.fill(`${text} The fee fell by 2 percent.`);
   await page.getByRole("button", { name: "Read it" }).click();
   await page.getByRole("link", { name: "the reading page" }).click();
