@@ -13,6 +13,7 @@ namespace sayso::desk {
 namespace {
 
 constexpr const char* kSettings = "Desk";
+constexpr float kNarrow = 900;  // below it six panels have no room beside each other
 
 Tiles& tiles_of(ImGuiSettingsHandler* handler) { return *static_cast<Tiles*>(handler->UserData); }
 
@@ -101,6 +102,16 @@ void Desk::panel(const char* title, Box box, Content content) {
   ImGui::EndChild();
 }
 
+template <typename Content>
+void Desk::tab(const char* title, Content content) {
+  if (!ImGui::BeginTabItem(title)) return;
+  ImGui::BeginChild(title, {0, 0}, ImGuiChildFlags_Border,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  content();
+  ImGui::EndChild();
+  ImGui::EndTabItem();
+}
+
 void Desk::draw_choices() {
   if (!ImGui::BeginTabBar("choices")) return;
   if (ImGui::BeginTabItem("Options")) {
@@ -128,6 +139,17 @@ void Desk::draw_tiles(Box box) {
   panel("The claim", claim, [&] { draw_claim(bench_, look_); });
   panel("The sentence", sentence, [&] { inspector_.draw(bench_, look_); });
   panel("How it is done", choices, [&] { draw_choices(); });
+}
+
+void Desk::draw_tabs() {
+  if (!ImGui::BeginTabBar("panels", ImGuiTabBarFlags_FittingPolicyScroll)) return;
+  tab("Article", [&] { article_.draw(bench_, look_); });
+  tab("Claims", [&] { claims_.draw(bench_, look_); });
+  tab("The claim", [&] { draw_claim(bench_, look_); });
+  tab("Who speaks", [&] { speakers_.draw(bench_, look_); });
+  tab("Sentence", [&] { inspector_.draw(bench_, look_); });
+  tab("How", [&] { draw_choices(); });
+  ImGui::EndTabBar();
 }
 
 void Desk::draw_bar() {
@@ -167,7 +189,11 @@ void Desk::draw() {
   draw_bar();
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  draw_tiles({from, {from.x + room.x, from.y + room.y}});
+  if (room.x < look_.px(kNarrow)) {
+    draw_tabs();
+  } else {
+    draw_tiles({from, {from.x + room.x, from.y + room.y}});
+  }
   ImGui::End();
   ImGui::PopFont();
 }

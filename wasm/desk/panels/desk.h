@@ -32,10 +32,14 @@ class Desk {
   void add_settings();
   void draw_bar();
   void draw_tiles(Box box);
+  /// One panel at a time, where the window is narrow.
+  void draw_tabs();
   void draw_choices();
   void handle_keys();
   /// Divides `box`; a bar between the parts moves the border. Side by side where `beside`.
   std::pair<Box, Box> divide(Box box, Divide divide, bool beside);
+  template <typename Content>
+  void tab(const char* title, Content content);
   /// One panel with its title.
   template <typename Content>
   void panel(const char* title, Box box, Content content);
