@@ -158,24 +158,12 @@ class AnalysisWriter {
     json_.end_object();
   }
 
-  /// How a reader gets from "he" to the name: the speaker's mentions from the last name on.
   void write_chain(const Attribution& attribution) {
-    constexpr std::ptrdiff_t kLongest = 12;
     json_.key("chain").begin_array();
-    if (!attribution.source.empty()) {
-      const std::vector<Mention>& mentions = analysis_.entities.mentions;
-      const auto& own = analysis_.entities.entities[attribution.speaker].mentions;
-      const auto begin_of = [&](std::uint32_t i) { return mentions[i].range.begin; };
-      const auto end = std::ranges::lower_bound(own, attribution.source.back().end, {}, begin_of);
-      auto first = end;
-      while (first != own.begin() && end - first < kLongest) {
-        --first;
-        if (mentions[*first].form == MentionForm::name) break;
-      }
-      for (; first != end; ++first) {
-        begin_mention(mentions[*first]).key("confidence").decimal(mentions[*first].confidence);
-        json_.end_object();
-      }
+    for (const std::uint32_t mention : chain_of(analysis_, attribution)) {
+      const Mention& step = analysis_.entities.mentions[mention];
+      begin_mention(step).key("confidence").decimal(step.confidence);
+      json_.end_object();
     }
     json_.end_array();
   }

@@ -82,6 +82,21 @@ std::vector<std::uint32_t> speakers_of(const Analysis& analysis) {
   return speakers;
 }
 
+std::span<const std::uint32_t> chain_of(const Analysis& analysis, const Attribution& attribution) {
+  constexpr std::ptrdiff_t kLongest = 12;
+  if (attribution.source.empty()) return {};
+  const std::vector<Mention>& mentions = analysis.entities.mentions;
+  const auto& own = analysis.entities.entities[attribution.speaker].mentions;
+  const auto begin_of = [&](std::uint32_t i) { return mentions[i].range.begin; };
+  const auto end = std::ranges::lower_bound(own, attribution.source.back().end, {}, begin_of);
+  auto first = end;
+  while (first != own.begin() && end - first < kLongest) {
+    --first;
+    if (mentions[*first].form == MentionForm::name) break;
+  }
+  return {first, end};
+}
+
 std::vector<const Value*> values_of(const Analysis& analysis, const Claim& claim) {
   std::vector<const Value*> found;
   const auto begin_of = [](const Value& value) { return value.range.begin; };

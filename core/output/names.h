@@ -1,6 +1,8 @@
 // The schema's words for the engine's enumerations, and the ids that tie an analysis together.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,11 @@ namespace sayso {
 /// The entities that speak: of every claim and attribution, the narrator always, in index order;
 /// none where the analysis ended before its entities.
 [[nodiscard]] std::vector<std::uint32_t> speakers_of(const Analysis& analysis);
+
+/// How a reader gets from "he" to the name: the mentions of the speaker from the last name on to
+/// the source's words, at most 12, as indices into Entities::mentions; borrowed. O(log mentions).
+[[nodiscard]] std::span<const std::uint32_t> chain_of(const Analysis& analysis,
+                                                      const Attribution& attribution);
 
 /// The values that lie in the claim's words, in order; borrowed. O(values of the claim + log n).
 [[nodiscard]] std::vector<const Value*> values_of(const Analysis& analysis, const Claim& claim);

@@ -34,21 +34,12 @@ std::vector<SpeakerRow> list_speakers(const Analysis& analysis) {
   return rows;
 }
 
-std::vector<MentionRow> chain_of(const Analysis& analysis, const Attribution& attribution) {
-  constexpr std::ptrdiff_t kLongest = 12;
-  std::vector<MentionRow> chain;
-  if (attribution.source.empty()) return chain;
-  const std::vector<Mention>& mentions = analysis.entities.mentions;
-  const auto& own = analysis.entities.entities[attribution.speaker].mentions;
-  const auto begin_of = [&](std::uint32_t i) { return mentions[i].range.begin; };
-  const auto end = std::ranges::lower_bound(own, attribution.source.back().end, {}, begin_of);
-  auto first = end;
-  while (first != own.begin() && end - first < kLongest) {
-    --first;
-    if (mentions[*first].form == MentionForm::name) break;
+std::vector<MentionRow> list_chain(const Analysis& analysis, const Attribution& attribution) {
+  std::vector<MentionRow> rows;
+  for (const std::uint32_t mention : chain_of(analysis, attribution)) {
+    rows.push_back(row_of(analysis, analysis.entities.mentions[mention]));
   }
-  for (; first != end; ++first) chain.push_back(row_of(analysis, mentions[*first]));
-  return chain;
+  return rows;
 }
 
 }  // namespace sayso::desk

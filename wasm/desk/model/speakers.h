@@ -34,7 +34,7 @@ struct SpeakerRow {
 /// How a reader gets from the attribution's "he" to a name: the speaker's mentions from the last
 /// name on, as the analysis explains itself on the command line. Empty where no words name the
 /// source.
-[[nodiscard]] std::vector<MentionRow> chain_of(const Analysis& analysis,
-                                               const Attribution& attribution);
+[[nodiscard]] std::vector<MentionRow> list_chain(const Analysis& analysis,
+                                                 const Attribution& attribution);
 
 }  // namespace sayso::desk

@@ -95,7 +95,7 @@ void Workbench::choose(const Selection& selection) {
   score_ = chosen ? draw_score(analysis(), *chosen) : ScoreBar{};
   chain_.clear();
   if (chosen && chosen->attribution != kNone) {
-    chain_ = chain_of(analysis(), analysis().attributions[chosen->attribution]);
+    chain_ = list_chain(analysis(), analysis().attributions[chosen->attribution]);
   }
 }
 
