@@ -1,6 +1,8 @@
 /** What the tests ask of a browser, whoever drives it. */
 import { existsSync } from "node:fs";
 
+export type Key = "ArrowDown" | "Enter" | "Escape" | "Tab";
+
 export interface Browser {
   goto(url: string): Promise<void>;
   /** Runs a function in the page with arguments that JSON can hold; it must not name anything outside itself. */
@@ -10,7 +12,7 @@ export interface Browser {
   ): Promise<Result>;
   /** At a point of the window, in CSS pixels. */
   click(x: number, y: number): Promise<void>;
-  escape(): Promise<void>;
+  press(key: Key): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -72,7 +72,7 @@ describe.each([firefox, webkit])("$name", ({ here, open }) => {
       () => browser.run(seen, ".card"),
       (card) => card.includes("Mara Veld"),
     );
-    await browser.escape();
+    await browser.press("Escape");
     await until(
       () => browser.run(seen, ".card"),
       (card) => card === "",

@@ -22,7 +22,7 @@ async function open(): Promise<Browser> {
     goto: async (url) => void (await page.goto(url)),
     run: (script, ...given) => page.evaluate(script as (...given: unknown[]) => never, ...given),
     click: (x, y) => page.mouse.click(x, y),
-    escape: () => page.keyboard.press("Escape"),
+    press: (key) => page.keyboard.press(key),
     close: async () => {
       await browser.close();
       rmSync(home, { recursive: true, force: true });

@@ -127,6 +127,46 @@ describe.each([firefox, webkit])("$name", ({ here: isInstalled, open }) => {
     await all(".finding ins", (found) => found.includes("single"));
   });
 
+  test_(
+    "who says what: shares, one voice's claims, and where a claim may be looked up",
+    async () => {
+      await read(here);
+      await browser.run(press, "Voices");
+      await all(".voice", (found) =>
+        found.some((voice) => /Ada Okoro.*2\s+claims.*82 %/s.test(voice)),
+      );
+      expect(await browser.run(() => document.querySelectorAll(".strip rect").length)).toBe(3);
+      await browser.run(() => {
+        const voices = [...document.querySelectorAll<HTMLElement>(".voice")];
+        voices.find(({ textContent }) => textContent.includes("Ada Okoro"))?.click();
+      });
+      await all(".voice-card h2", ([name]) => name === "Ada Okoro");
+      await browser.run(() => document.querySelector<HTMLElement>(".mark")?.click());
+      await some("sayso-card .searches a");
+      const links = await browser.run(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>(".searches a")].map(({ href }) => href),
+      );
+      for (const link of links) expect(link).toMatch(/^https:.*14%20million|14\+million/);
+    },
+  );
+
+  test_("by keyboard alone: through the claims, into one, and back", async () => {
+    await read(here);
+    await browser.run(() => document.querySelector<HTMLElement>(".mark[tabindex='0']")?.focus());
+    await browser.press("ArrowDown");
+    const focused = () =>
+      browser.run(() => document.activeElement?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+    await until(focused, (words) => words.includes("14 million euros"));
+    await browser.press("Enter");
+    await until(focused, (words) => words.includes("Claim 2 of 3"));
+    await browser.press("Tab");
+    expect(await browser.run(() => document.activeElement?.localName)).toMatch(
+      /^(a|button|summary)$/,
+    );
+    await browser.press("Escape");
+    await until(focused, (words) => words.includes("14 million euros"));
+  });
+
   test_("a link brings its text", async () => {
     await browser.goto(`${served.site}?link#text=${gzipSync(here).toString("base64url")}`);
     const [text = ""] = await some(".text");

@@ -2,13 +2,21 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
-import { isHere, until, type Browser, type Installed } from "./driver.js";
+import { isHere, until, type Browser, type Installed, type Key } from "./driver.js";
 
 const kDriver = process.env["SAYSO_WEBKIT_DRIVER"] ?? "/usr/bin/WebKitWebDriver";
 const kProgram =
   process.env["SAYSO_WEBKIT"] ??
   `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 const kDisplay = "/usr/bin/xvfb-run";
+
+/** WebDriver's code points for keys (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+const kKeys: Record<Key, string> = {
+  ArrowDown: "\uE015",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  Tab: "\uE004",
+};
 
 export const webkit: Installed = {
   name: "WebKitGTK",
@@ -53,8 +61,8 @@ function pageOf(session: string, end: () => void): Browser {
       const press = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
       await act({ type: "pointer", id: "mouse", actions: [move, ...press] });
     },
-    escape: async () => {
-      const press = ["keyDown", "keyUp"].map((type) => ({ type, value: "\uE00C" }));
+    press: async (key) => {
+      const press = ["keyDown", "keyUp"].map((type) => ({ type, value: kKeys[key] }));
       await act({ type: "key", id: "keys", actions: press });
     },
     close: async () => {
