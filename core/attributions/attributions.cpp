@@ -124,11 +124,13 @@ std::vector<Attribution> find_attributions(const Document& document, const Synta
   std::vector<Draft> drafts =
       model == nullptr ? ruled : draft_by_model(context, quotations, ruled, *model);
   tidy(context, drafts);
+  leave_asides_out(context, drafts);
   assign_quotations(context, quotations, drafts);
   assign_pull_quotes(context, drafts);
   if (model != nullptr) {
     assign_quotations(context, quotations, ruled);
     assign_pull_quotes(context, ruled);
+    leave_asides_out(context, ruled);
   } else {
     ruled.clear();
   }

@@ -216,7 +216,8 @@ class Finder {
   /// "S, X said, S" where the parser shows neither as the other's: the sentence but for what the
   /// commas set off.
   [[nodiscard]] Content parenthesis() const {
-    if (!has_frame(cue_, 'q') || source_.head == kNone || is_relative_pronoun()) return {};
+    const bool clausal = has_frame(cue_, 'q') || has_frame(cue_, 'c');
+    if (!clausal || source_.head == kNone || is_relative_pronoun()) return {};
     const std::uint32_t first = std::min(source_.span.first, cue_.span.first);
     const std::uint32_t last = std::max(source_.span.last, cue_.span.last);
     if (first < sentence_.body + 3 || last + 2 >= sentence_.last) return {};
@@ -364,7 +365,7 @@ class Finder {
         context_.word(span.first).deprel == Deprel::mark) {
       ++span.first;
     }
-    found.question = asks(head, span);
+    found.question = span.first < head && begins_question(context_, span);
     if (head > cue_.head) span.last = std::max(span.last, reach(head));
     span.last = std::min(span.last, second_cue(head, span.last));
     found.spans = {span};
@@ -448,14 +449,6 @@ class Finder {
     return last;
   }
 
-  /// An embedded question: "whether S", "how S".
-  [[nodiscard]] bool asks(std::uint32_t head, TokenSpan span) const {
-    const Xpos first = context_.word(span.first).xpos;
-    const std::string_view lemma = context_.syntax.lemma(span.first);
-    const bool wh = first == Xpos::wrb || first == Xpos::wp || first == Xpos::wdt;
-    return span.first < head && (wh || lemma == "whether" || lemma == "if") && lemma != "when";
-  }
-
   /// Tensed, subjunctive ("that it be removed"), or a gerund ("denied taking part").
   [[nodiscard]] bool is_clause(std::uint32_t token) const {
     const bool subjunctive =
@@ -483,6 +476,13 @@ class Finder {
 };
 
 }  // namespace
+
+bool begins_question(const Context& context, TokenSpan span) {
+  const Xpos first = context.word(span.first).xpos;
+  const std::string_view lemma = context.syntax.lemma(span.first);
+  const bool wh = first == Xpos::wrb || first == Xpos::wp || first == Xpos::wdt;
+  return (wh || lemma == "whether" || lemma == "if") && lemma != "when";
+}
 
 Content content_of(const Context& context, const Cue& cue, const Source& source) {
   return Finder(context, cue, source).run();

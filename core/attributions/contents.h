@@ -18,4 +18,7 @@ struct Content {
 /// The content of `cue` inside its own sentence. O(length of the sentence).
 [[nodiscard]] Content content_of(const Context& context, const Cue& cue, const Source& source);
 
+/// Whether an embedded question opens the span: "whether S", "how S". O(1).
+[[nodiscard]] bool begins_question(const Context& context, TokenSpan span);
+
 }  // namespace sayso

@@ -40,17 +40,19 @@ bool is_parted(const Context& context, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
-/// "nobody", "no one", "none of them", "no minister".
+/// "nobody", "no one", "none of them", "no minister", "neither X nor Y".
 bool is_nobody(const Context& context, std::uint32_t noun) {
   const std::string_view lemma = context.syntax.lemma(noun);
   if (lemma == "nobody" || lemma == "none" || lemma == "neither") return true;
-  return context.syntax.lemma(context.tree.left(noun)) == "no";
+  const std::string_view first = context.syntax.lemma(context.tree.left(noun));
+  return first == "no" || first == "neither";
 }
 
 /// False where the sentence says that it was not said, or only that it must, could or would be.
 bool is_asserted(const Context& context, std::uint32_t head) {
   const Word& word = context.word(head);
-  if (word.deprel == Deprel::xcomp && word.head != kNone) {
+  const bool past = word.xpos == Xpos::vbd || word.xpos == Xpos::vbn;  // "…, said", misread
+  if (word.deprel == Deprel::xcomp && !past && word.head != kNone) {
     const std::string_view above = context.syntax.lemma(word.head);
     if (std::ranges::find(kGoingOn, above) == kGoingOn.end()) return false;
   }

@@ -60,6 +60,10 @@ struct Resolution {
 /// sentence is bounded.
 void tidy(const Context& context, std::vector<Draft>& drafts);
 
+/// `"S," X said, pointing at it, "T"`: what stands between commas outside the marks is not said.
+/// O(drafts), as the length of a sentence is bounded.
+void leave_asides_out(const Context& context, std::vector<Draft>& drafts);
+
 /// Gives every quotation that is speech to a draft: the one whose content it meets, the one that
 /// announces it, the one that goes before or after; makes drafts of unknown speaker for the rest.
 /// Sets the voice of each draft. O(drafts + quotations).

@@ -55,9 +55,17 @@ std::span<Proposal> Proposer::next() {
   for (std::uint32_t token = sentence.body; token < sentence.last; ++token) {
     const auto rule =
         std::ranges::find_if(rules, [&](const Draft& draft) { return draft.cue.head == token; });
-    propose(token, rule == rules.end() ? nullptr : &*rule);
+    const bool describes = std::ranges::any_of(
+        rules, [&](const Draft& draft) { return describes_source(draft.source, token); });
+    if (!describes) propose(token, rule == rules.end() ? nullptr : &*rule);
   }
   return proposals_;
+}
+
+/// "People familiar with the plans said": the parser hangs the source on its adjective.
+bool Proposer::describes_source(const Source& source, std::uint32_t token) const {
+  return source.head != kNone && source.span.holds(token) &&
+         context_.word(source.head).head == token;
 }
 
 void Proposer::propose(std::uint32_t token, const Draft* rule) {
@@ -92,9 +100,21 @@ Draft Proposer::draft_of(std::uint32_t token, const Draft* rule) {
   draft.cue.span = longest(runs(context_, roles, span, SpanRole::cue));
   draft.source.span = longest(runs(context_, roles, span, SpanRole::source));
   draft.source.head = head_of_source(draft.source.span, token);
-  if (draft.source.head == kNone && rule != nullptr) draft.source = rule->source;
+  if (rule != nullptr) complete_source(rule->source, draft);
   draft.content.spans = runs(context_, roles, span, SpanRole::content);
   return draft;
+}
+
+/// What the model sees no source of has the rules'; of "the World Bank (WB)" and "people familiar
+/// with the plans" it sees the end alone.
+void Proposer::complete_source(const Source& ruled, Draft& draft) const {
+  Source& source = draft.source;
+  if (source.head == kNone) source = ruled;
+  if (ruled.head == kNone || ruled.head >= source.span.first) return;
+  const bool within = source.span.last <= ruled.span.last;
+  const bool short_form =
+      source.span.first == ruled.span.last + 1 && context_.document.word(ruled.span.last) == "(";
+  if (within || short_form) source = {ruled.head, {ruled.span.first, source.span.last}};
 }
 
 /// Tells who speaks and what kind of act it is.
@@ -112,7 +132,10 @@ void Proposer::resolve(Draft& draft, const Draft* rule, bool sure) const {
   if (!sure || !can_vouch(context_, draft.cue, draft.source, resolution)) {
     draft.cue.asserted = false;
   }
-  if (!ruled) draft.cue.kind = kind_of(draft);
+  if (ruled) return;
+  const TokenSpan first = draft.content.spans.front();
+  draft.content.question = draft.content.head > first.first && begins_question(context_, first);
+  draft.cue.kind = kind_of(draft);
 }
 
 /// Words between marks that are no speech: 'known as "the wall"'. O(log quotations).

@@ -37,6 +37,8 @@ class Proposer {
   void propose(std::uint32_t token, const Draft* rule);
   [[nodiscard]] Draft draft_of(std::uint32_t token, const Draft* rule);
   void resolve(Draft& draft, const Draft* rule, bool sure) const;
+  [[nodiscard]] bool describes_source(const Source& source, std::uint32_t token) const;
+  void complete_source(const Source& ruled, Draft& draft) const;
   [[nodiscard]] bool is_named(const Content& content) const;
   [[nodiscard]] std::uint32_t head_of_source(TokenSpan span, std::uint32_t cue) const;
   [[nodiscard]] CueKind kind_of(const Draft& draft) const;

@@ -22,7 +22,10 @@ bool is_owner(const Context& context, std::uint32_t child) {
   const std::uint32_t marker = context.tree.child(child, Deprel::case_);
   if (marker == kNone) return false;
   const std::string_view lemma = context.syntax.lemma(marker);
-  return lemma == "by" || lemma == "from" || lemma == "of";
+  // "a report of the committee", but "a survey of 400 nurses"
+  const std::uint32_t entity = context.entities.entity_of(child);
+  const bool body = context.entities.entities[entity].kind == SpeakerKind::organization;
+  return lemma == "by" || lemma == "from" || (lemma == "of" && body);
 }
 
 bool speaks(SpeakerKind kind) {
@@ -70,7 +73,8 @@ std::uint32_t writer_of(const Context& context, std::uint32_t paper) {
     for (std::uint32_t t = paper + 2; t < end; ++t) {
       const std::uint32_t index = entities.by_head[t];
       if (index == kNone || entities.mentions[index].first != paper + 2) continue;
-      return entities.mentions[index].entity;
+      const std::uint32_t entity = entities.mentions[index].entity;
+      if (speaks(entities.entities[entity].kind)) return entity;
     }
   }
   for (const std::uint32_t child : context.tree.children(paper)) {
@@ -107,10 +111,21 @@ Fixed unnamed_confidence(const Context& context, std::uint32_t head) {
   return is_paper(context, head) && word.xpos == Xpos::nn ? kPaper : kUnnamed;
 }
 
+/// Without a relative clause that a comma sets off: "the head of the union, X, who was elected".
+TokenSpan without_relative(const Context& context, TokenSpan span) {
+  for (std::uint32_t t = span.first; t + 1 < span.last; ++t) {
+    const Xpos next = context.word(t + 1).xpos;
+    const bool relative = next == Xpos::wp || next == Xpos::wdt || next == Xpos::wp_poss;
+    if (relative && context.document.word(t) == ",") return {span.first, t};
+  }
+  return span;
+}
+
 /// The person whose name closes the phrase: "U.S. President X", however the parser ties it
 /// together.
 std::uint32_t closing_name(const Context& context, TokenSpan span) {
-  const TokenSpan trimmed = trim_marks(context.document, context.syntax, span);
+  const TokenSpan trimmed =
+      trim_marks(context.document, context.syntax, without_relative(context, span));
   for (std::uint32_t t = trimmed.last; t-- > trimmed.first;) {
     const std::uint32_t index = context.entities.by_head[t];
     if (index == kNone) continue;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "core/attributions/draft.h"
 
@@ -7,7 +9,12 @@ namespace {
 
 constexpr Fixed kGuessedContent = 7000;
 constexpr Fixed kAccordingTo = 9600;
-constexpr std::uint32_t kLongestLabel = 8;  // tokens before a headline's colon
+constexpr std::uint32_t kLongestLabel = 8;   // tokens before a headline's colon
+constexpr std::uint32_t kLongestSaying = 3;  // "said a last goodbye"
+
+/// What can be said and is no clause.
+constexpr std::array<std::string_view, 6> kSayings{"word",      "thing",    "prayer",
+                                                   "something", "anything", "nothing"};
 
 class Collector {
  public:
@@ -201,8 +208,32 @@ bool can_vouch(const Context& context, const Cue& cue, const Source& source,
                Resolution resolution) {
   if (source.head == kNone) return false;
   if (resolution.speaker != kUnknownSpeaker) return true;
+  const Xpos form = context.word(source.head).xpos;
+  if (form == Xpos::wp || form == Xpos::wdt) return false;  // "unclear who ordered S"
   const Upos tag = context.word(source.head).upos;
   return cue.kind != CueKind::show && (tag == Upos::pron || tag == Upos::propn);
+}
+
+/// "said | the bridge cost 40 million": nobody says a thing, but for its words; the parser missed
+/// the verb.
+bool is_missed_clause(const Context& context, const Cue& cue, const Content& content) {
+  if (context.syntax.lemma(cue.head) != "say" || content.spans.empty()) return false;
+  const TokenSpan span = content.spans.front();
+  return span.last - span.first > kLongestSaying &&
+         std::ranges::find(kSayings, context.syntax.lemma(content.head)) == kSayings.end();
+}
+
+/// "described | the plan": what is judged, without a word of what it is called.
+bool is_bare(const Context& context, const Content& content) {
+  const TokenSpan span = content.spans.front();
+  const bool whole = content.spans.size() == 1 && context.tree.left(content.head) <= span.first &&
+                     span.last <= context.tree.right(content.head);
+  if (!whole || context.tree.has(content.head, Deprel::appos)) return false;
+  for (std::uint32_t t = span.first; t < span.last; ++t) {
+    const std::string_view word = context.document.word(t);
+    if (word == ":" || is_quote(char_class(decode(word, 0).value))) return false;
+  }
+  return true;
 }
 
 CueKind cue_kind(const Context& context, const Cue& cue, const Content& content) {
@@ -221,12 +252,13 @@ CueKind cue_kind(const Context& context, const Cue& cue, const Content& content)
   const bool thing = relation == Deprel::obj || relation == Deprel::nsubj_pass;
   if (judges) {
     const bool takes_thing = cue.frames.find('n') != std::string_view::npos;
-    return thing && takes_thing ? CueKind::stance : cue.kind;
+    return thing && (takes_thing || is_bare(context, content)) ? CueKind::stance : cue.kind;
   }
   const bool phrase = relation == Deprel::obl || relation == Deprel::nmod;
   const bool nominal = phrase && context.word(content.head).upos == Upos::noun &&
                        !context.tree.has_subject(content.head);
-  return thing || nominal ? CueKind::stance : cue.kind;
+  const bool stance = (thing || nominal) && !is_missed_clause(context, cue, content);
+  return stance ? CueKind::stance : cue.kind;
 }
 
 std::vector<Draft> draft_by_rules(const Context& context) { return Collector(context).run(); }

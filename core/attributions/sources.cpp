@@ -1,5 +1,6 @@
 // The words that name the source of a cue.
 #include <algorithm>
+#include <array>
 
 #include "core/attributions/cues.h"
 
@@ -9,6 +10,9 @@ namespace {
 constexpr std::uint32_t kLongestClimb = 8;
 constexpr std::uint32_t kLongestPhrase = 12;
 constexpr std::uint32_t kLongestName = 6;
+
+/// Prepositions that adjectives take and clauses do not begin with: "aware of", "close to".
+constexpr std::array<std::string_view, 5> kOfAdjectives{"with", "of", "to", "about", "at"};
 
 /// The subject of `verb` by this relation, the nearest where the parser gives it several; kNone if
 /// there is none.
@@ -107,6 +111,7 @@ std::uint32_t phrase_behind(const Context& context, const Cue& cue) {
     const std::uint32_t index = context.entities.by_head[t];
     if (index == kNone) continue;
     if (context.entities.mentions[index].first == cue.span.last) return t;
+    if (context.tree.left(t) == cue.span.last) return t;  // "said engineer X"
   }
   return kNone;
 }
@@ -154,6 +159,23 @@ bool is_set_off(const Context& context, std::uint32_t verb) {
   return context.word(verb).xpos == Xpos::vbg && comma;
 }
 
+/// "People familiar with the plans said": the noun that an adjective tells of, where the parser
+/// takes the adjective for the predicate, and its preposition for a conjunction.
+std::optional<Source> described_subject(const Context& context, std::uint32_t verb,
+                                        std::uint32_t subject) {
+  const std::uint32_t first = context.tree.left(subject);
+  if (first < 2) return std::nullopt;
+  const Word& preposition = context.word(first - 1);
+  const bool joins =
+      preposition.head == verb &&
+      std::ranges::find(kOfAdjectives, context.syntax.lemma(first - 1)) != kOfAdjectives.end();
+  if (!joins || !is_tensed(context.word(verb).xpos)) return std::nullopt;
+  const std::uint32_t noun = subject_of(context, first - 2, Deprel::nsubj);
+  if (context.word(first - 2).upos != Upos::adj || noun == kNone || noun > first)
+    return std::nullopt;
+  return Source{noun, {context.tree.left(noun), context.tree.right(subject)}};
+}
+
 /// The subject that `verb` shows, or what its relative pronoun stands for; nothing where it has
 /// none.
 std::optional<Source> own_source(const Context& context, std::uint32_t verb) {
@@ -163,14 +185,29 @@ std::optional<Source> own_source(const Context& context, std::uint32_t verb) {
     if (passive == kNone) return std::nullopt;
     return subject_source(context, passive);
   }
-  if (!is_relative_pronoun(context, subject)) return subject_source(context, subject);
+  if (!is_relative_pronoun(context, subject)) {
+    const std::optional<Source> described = described_subject(context, verb, subject);
+    return described ? *described : subject_source(context, subject);
+  }
   const Word& word = context.word(verb);
   const bool relative = word.deprel == Deprel::acl_relcl && word.head != kNone;
   return relative ? antecedent(context, word.head, verb) : phrase_before(context, subject);
 }
 
+/// "quoted X as saying S": who is quoted says it; kNone elsewhere.
+std::uint32_t quoted_by_other(const Context& context, std::uint32_t cue) {
+  const Word& word = context.word(cue);
+  const std::uint32_t mark = context.tree.child(cue, Deprel::mark);
+  const bool as = mark != kNone && context.syntax.lemma(mark) == "as";
+  if (!as || word.xpos != Xpos::vbg || word.head == kNone || word.head > cue) return kNone;
+  const std::uint32_t object = context.tree.child(word.head, Deprel::obj);
+  return object != kNone && object > word.head && object < mark ? object : kNone;
+}
+
 /// Up from the cue until a clause shows a subject that it shares.
 Source shared_source(const Context& context, std::uint32_t cue) {
+  const std::uint32_t quoted = quoted_by_other(context, cue);
+  if (quoted != kNone) return subject_source(context, quoted);
   std::uint32_t at = cue;
   const bool set_off = is_set_off(context, cue);
   for (std::uint32_t step = 0; step < kLongestClimb; ++step) {

@@ -107,7 +107,8 @@ void take_rest_in(const Context& context, Draft& draft) {
   const TokenSpan source = draft.source.span;
   const std::uint32_t begin = std::min(draft.cue.span.first, source.first);
   const std::uint32_t end = std::max(draft.cue.span.last, source.last);
-  const bool aside = draft.voice == Voice::according_to || draft.cue.frames.find('q') != kNowhere;
+  const bool clausal = draft.cue.frames.find_first_of("qc") != kNowhere;
+  const bool aside = draft.voice == Voice::according_to || clausal;
   if (source.empty() || draft.cue.passive || !aside) return;
   if (content.last > begin || context.document.word(begin - 1) != ",") return;
   if (end + 1 >= sentence.last || context.document.word(end) != ",") return;
@@ -190,6 +191,24 @@ void leave_main_clause_out(const Context& context, Draft& draft) {
   if (draft.cue.head < end && end <= cue.head) end_content(draft, end);
 }
 
+bool is_mark(const Context& context, std::uint32_t token) {
+  return is_quote(char_class(decode(context.document.word(token), 0).value));
+}
+
+void leave_aside_out(const Context& context, Draft& draft) {
+  std::uint32_t begin = draft.cue.span.first;
+  if (!draft.source.span.empty()) begin = std::min(begin, draft.source.span.first);
+  const std::uint32_t end = std::max(draft.cue.span.last, draft.source.span.last);
+  const TokenSpan last = draft.content.spans.back();
+  if (begin == 0 || end >= last.last || !is_mark(context, begin - 1)) return;
+  if (context.document.word(end) != ",") return;
+  for (std::uint32_t t = end + 1; t < last.last; ++t) {
+    if (!is_mark(context, t)) continue;
+    if (context.document.word(t - 1) == ",") take_out({end, t}, draft.content.spans);
+    return;
+  }
+}
+
 }  // namespace
 
 void tidy(const Context& context, std::vector<Draft>& drafts) {
@@ -218,6 +237,12 @@ void tidy(const Context& context, std::vector<Draft>& drafts) {
       end = std::min(end, border(context, drafts[d], drafts[n]));
     }
     if (end != kNone) end_content(drafts[d], end);
+  }
+}
+
+void leave_asides_out(const Context& context, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (draft.cue.head != kNone && !draft.content.spans.empty()) leave_aside_out(context, draft);
   }
 }
 

@@ -57,7 +57,8 @@ class Finder {
         tree_(syntax),
         context_{document, syntax, tree_},
         taken_(document.tokens.size(), false),
-        cues_(document.tokens.size(), false) {}
+        cues_(document.tokens.size(), false),
+        sources_(document.tokens.size(), kNone) {}
 
   std::vector<Claim> run() {
     choose();
@@ -127,6 +128,10 @@ class Finder {
         continue;
       }
       chosen_.push_back(a);
+      for (const Range range : attributions_[a].source) {
+        const TokenSpan source = tokens_of(range);
+        sources_[source.first] = source.last;
+      }
       if (attributions_[a].cue_token != kNone) cues_[attributions_[a].cue_token] = true;
       take(a);
     }
@@ -251,13 +256,19 @@ class Finder {
       // Where the parse shows no tensed clause in a full sentence, the sentence itself is the
       // claim.
       const bool whole = !tensed && end == "." && holds_verb(clause);
-      if (!is_tensed(clause.head) && !whole) continue;
+      if ((!is_tensed(clause.head) && !whole) || is_source(clause)) continue;
       Claim claim;
       claim.sentence = s;
       claim.source_sentence = s;
       claim.confidence = kOwnVoice;
       finish(std::move(claim), clause.runs, clause.head, nullptr);
     }
+  }
+
+  /// "Three people briefed on the plans said S": a source is no clause, whatever the parser sees.
+  [[nodiscard]] bool is_source(const Clause& clause) const {
+    return clause.runs.size() == 1 &&
+           clause.runs.front().last == sources_[clause.runs.front().first];
   }
 
   [[nodiscard]] bool is_tensed(std::uint32_t head) const {
@@ -351,6 +362,8 @@ class Finder {
   ClauseContext context_;
   std::vector<bool> taken_;  ///< by token: attributed content or words that attribute it
   std::vector<bool> cues_;   ///< by token: predicate of a chosen attribution
+  std::vector<std::uint32_t>
+      sources_;  ///< by token: where the source of a chosen one ends that begins here
   std::vector<std::vector<TokenSpan>> statements_;  ///< by attribution
   std::vector<std::uint32_t> cuts_;  ///< by attribution: the token where its claims end, or kNone
   std::vector<std::uint32_t> chosen_;

@@ -218,9 +218,15 @@ class PhraseFinder {
       const bool owner =
           r_.deprel(child) == Deprel::nmod_poss ||
           (r_.deprel(child) == Deprel::nmod && is_one_of(r_.preposition(child), {"by", "from"}));
-      if (owner) return false;
+      if (owner && can_write(child)) return false;
     }
     return true;
+  }
+
+  /// "two universities" behind "a study by" are nobody that is known by another word.
+  [[nodiscard]] bool can_write(std::uint32_t head) const {
+    const Upos upos = r_.upos(head);
+    return upos == Upos::propn || upos == Upos::pron || classify(head).has_value();
   }
 
   const Reading& r_;
