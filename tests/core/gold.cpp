@@ -4,96 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <tuple>
+#include <utility>
 
-#include "core/output/names.h"
+#include "core/tools/common/gold.h"
 #include "model_files.h"
 
 namespace sayso::testing {
 namespace {
 
-using Json = nlohmann::json;
-using Spans = std::vector<Range>;
-
-struct Pair {
-  double iou;
-  std::size_t gold;
-  std::size_t claim;
-};
-
-Range range_of(const Json& json) { return {json.at("begin"), json.at("end")}; }
-
-Spans spans_of(const Json& claim) {
-  Spans spans;
-  for (const Json& span : claim.at("spans")) spans.push_back(range_of(span));
-  return spans;
-}
-
-double size_of(const Spans& spans) {
-  double size = 0;
-  for (const Range span : spans) size += span.size();
-  return size;
-}
-
-double iou_of(const Spans& a, const Spans& b) {
-  double both = 0;
-  for (const Range x : a) {
-    for (const Range y : b) {
-      if (x.overlaps(y)) both += std::min(x.end, y.end) - std::max(x.begin, y.begin);
-    }
-  }
-  return both / (size_of(a) + size_of(b) - both);
-}
-
-/// Greedy one-to-one matching, best overlap first.
-std::vector<Pair> match(const Json& gold, const std::vector<Claim>& claims) {
-  std::vector<Pair> pairs;
-  for (std::size_t g = 0; g < gold.at("claims").size(); ++g) {
-    const Spans spans = spans_of(gold["claims"][g]);
-    for (std::size_t c = 0; c < claims.size(); ++c) {
-      const double iou = iou_of(spans, claims[c].spans);
-      if (iou >= 0.5) pairs.push_back({iou, g, c});
-    }
-  }
-  std::ranges::sort(pairs, std::greater{},
-                    [](const Pair& p) { return std::tuple(p.iou, p.gold, p.claim); });
-  std::set<std::size_t> used_gold;
-  std::set<std::size_t> used_claims;
-  std::erase_if(pairs, [&](const Pair& p) {
-    if (used_gold.contains(p.gold) || used_claims.contains(p.claim)) return true;
-    used_gold.insert(p.gold);
-    used_claims.insert(p.claim);
-    return false;
-  });
-  return pairs;
-}
-
-std::string plain_name(std::string_view name) {
-  std::string out = lower(name);
-  for (const std::string_view article : {"the ", "a ", "an "}) {
-    if (out.starts_with(article)) out.erase(0, article.size());
-  }
-  return out;
-}
-
-bool is_speaker(const Json& wanted, const Analysis& analysis, std::uint32_t speaker) {
-  const std::string kind(name_of(analysis.entities.entities[speaker].kind));
-  const std::string want = wanted.at("kind");
-  const bool group = kind == "group" && (want == "organization" || want == "unnamed");
-  const bool other = want == "group" && (kind == "organization" || kind == "unnamed");
-  if (kind != want && !group && !other) return false;
-  std::set<std::string> names{plain_name(wanted.at("name").get<std::string>())};
-  for (const Json& alias : wanted.at("aliases")) names.insert(plain_name(alias.get<std::string>()));
-  return names.contains(plain_name(display_name(analysis, speaker)));
-}
-
 /// The words of a claim, by where each begins: spans are equal where their words are.
-std::set<std::uint32_t> words_of(std::string_view text, const Spans& spans) {
+std::set<std::uint32_t> words_of(std::string_view text, const std::vector<Range>& spans) {
   const auto is_word = [](unsigned char c) {
     return std::isalnum(c) != 0 || c == '_' || c >= 0x80;
   };
@@ -112,13 +36,12 @@ std::set<std::uint32_t> words_of(std::string_view text, const Spans& spans) {
 
 double ratio(double hits, double all) { return all == 0 ? 0 : hits / all; }
 
-double exact_f1(const Json& gold, const Analysis& analysis) {
+double exact_f1(const GoldArticle& gold, const Analysis& analysis) {
   std::set<std::set<std::uint32_t>> wanted;
   std::set<std::set<std::uint32_t>> optional;
   std::set<std::set<std::uint32_t>> found;
-  for (const Json& claim : gold.at("claims")) {
-    (claim.value("optional", false) ? optional : wanted)
-        .insert(words_of(analysis.document.text, spans_of(claim)));
+  for (const GoldClaim& claim : gold.claims) {
+    (claim.optional ? optional : wanted).insert(words_of(analysis.document.text, claim.spans));
   }
   for (const Claim& claim : analysis.claims) {
     found.insert(words_of(analysis.document.text, claim.spans));
@@ -132,12 +55,9 @@ double exact_f1(const Json& gold, const Analysis& analysis) {
   return ratio(2 * hits, static_cast<double>(wanted.size()) + counted);
 }
 
-double sentence_f1(const Json& gold, const Document& document) {
+double sentence_f1(const GoldArticle& gold, const Document& document) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> wanted;
-  for (const Json& sentence : gold.at("sentences")) {
-    const Range range = range_of(sentence);
-    wanted.emplace(range.begin, range.end);
-  }
+  for (const Range range : gold.sentences) wanted.emplace(range.begin, range.end);
   double hits = 0;
   for (const Sentence& sentence : document.sentences) {
     hits += wanted.contains({sentence.range.begin, sentence.range.end});
@@ -150,29 +70,25 @@ struct Scored {
   double weight = 0;
 };
 
-Scored score(const Json& gold, const Analysis& analysis) {
-  const std::vector<Pair> pairs = match(gold, analysis.claims);
+Scored score(const GoldArticle& gold, const Analysis& analysis) {
+  const std::vector<GoldPair> pairs = match_gold(gold, analysis.claims);
   double needed = 0;
-  for (const Json& claim : gold.at("claims")) needed += !claim.value("optional", false);
+  for (const GoldClaim& claim : gold.claims) needed += !claim.optional;
   double recalled = 0;
   double iou = 0;
   std::array<double, 2> speakers{};
   std::array<double, 2> narrators{};
   double sources = 0;
-  for (const Pair& pair : pairs) {
-    const Json& wanted = gold["claims"][pair.gold];
+  for (const GoldPair& pair : pairs) {
+    const GoldClaim& wanted = gold.claims[pair.gold];
     const Claim& claim = analysis.claims[pair.claim];
-    recalled += !wanted.value("optional", false);
+    recalled += !wanted.optional;
     iou += pair.iou;
-    sources += wanted.at("source_sentence") == claim.source_sentence;
-    const Json& speaker = gold.at("speakers").at(wanted.at("speaker").get<std::string>());
-    if (speaker.at("kind") == "narrator") {
-      narrators[0] += claim.speaker == kNarrator;
-      ++narrators[1];
-    } else {
-      speakers[0] += is_speaker(speaker, analysis, claim.speaker);
-      ++speakers[1];
-    }
+    sources += wanted.source_sentence == claim.source_sentence;
+    const GoldSpeaker& speaker = gold.speakers[wanted.speaker];
+    auto& tally = speaker.kind == SpeakerKind::narrator ? narrators : speakers;
+    tally[0] += is_speaker(speaker, analysis, claim.speaker);
+    ++tally[1];
   }
   const auto matched = static_cast<double>(pairs.size());
   Scored out;
@@ -189,10 +105,11 @@ Scored score(const Json& gold, const Analysis& analysis) {
 }
 
 Scored score_file(const std::filesystem::path& path) {
-  const Json gold = Json::parse(read_file(path));
   std::filesystem::path article = path;
   const std::string text = read_file(article.replace_extension(".txt"));
-  return score(gold, engine().analyze(text));
+  const auto gold = read_gold(read_file(path), static_cast<std::uint32_t>(text.size()));
+  EXPECT_TRUE(gold) << path << ": " << gold.error().message;
+  return gold ? score(*gold, engine().analyze(text)) : Scored{};
 }
 
 constexpr std::array kFigures{&Score::sentences, &Score::claims_recall, &Score::claims_precision,

@@ -9,7 +9,7 @@
 #include "core/entities/entities.h"
 #include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
-#include "core/tools/train/attributions/corpus.h"
+#include "core/tools/common/polnear.h"
 
 namespace sayso {
 

@@ -9,6 +9,7 @@
 #include "core/attributions/attributions.h"
 #include "core/tools/common/model_file.h"
 #include "core/tools/train/attributions/learn.h"
+#include "core/tools/train/attributions/without_marks.h"
 #include "core/weights/weights.h"
 
 namespace sayso {

@@ -17,6 +17,7 @@ struct MarkedAttribution {
 };
 
 struct MarkedArticle {
+  std::string name;  ///< of its file, without what follows the dot
   std::string text;
   std::vector<MarkedAttribution> attributions;
 };
@@ -26,8 +27,5 @@ struct MarkedArticle {
 /// such folder.
 [[nodiscard]] std::expected<std::vector<MarkedArticle>, Error> read_polnear(
     const std::string& folder);
-
-/// The article as it looks where quote marks are lost and apostrophes inside words became blanks.
-[[nodiscard]] MarkedArticle without_marks(const MarkedArticle& article);
 
 }  // namespace sayso

@@ -1,4 +1,4 @@
-#include "core/tools/train/attributions/corpus.h"
+#include "core/tools/common/polnear.h"
 
 #include <algorithm>
 #include <charconv>
@@ -54,7 +54,7 @@ std::vector<MarkedAttribution> read_brat(const std::string& file,
   std::istringstream lines(file);
   for (std::string line; std::getline(lines, line);) {
     const std::size_t tab = line.find('\t');
-    if (tab == std::string::npos) continue;
+    if (tab == std::string::npos || tab == 0) continue;
     const std::string id = line.substr(0, tab);
     const std::string body = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
     if (id.front() == 'T') {
@@ -81,19 +81,6 @@ std::vector<MarkedAttribution> read_brat(const std::string& file,
   return found;
 }
 
-bool is_lost(char32_t value) {
-  return is_quote(char_class(value)) || value == U'\u201B' || value == U'\u201F';
-}
-
-bool is_single(char32_t value) {
-  return value == U'\'' || value == U'\u2018' || value == U'\u2019' || value == U'\u201B';
-}
-
-bool is_alphanumeric(std::string_view text, std::uint32_t at) {
-  const CharClass kind = char_class(decode(text, at).value);
-  return is_letter(kind) || kind == CharClass::digit;
-}
-
 }  // namespace
 
 std::expected<std::vector<MarkedArticle>, Error> read_polnear(const std::string& folder) {
@@ -110,50 +97,13 @@ std::expected<std::vector<MarkedArticle>, Error> read_polnear(const std::string&
   std::vector<MarkedArticle> articles;
   for (const std::filesystem::path& path : paths) {
     std::string name = path.stem().string();
-    if (!std::filesystem::exists(texts / (name + ".txt"))) name.resize(name.rfind('_'));
+    if (!std::filesystem::exists(texts / (name + ".txt"))) name = name.substr(0, name.rfind('_'));
     if (!seen.insert(name).second) continue;
-    MarkedArticle article{read_file(texts / (name + ".txt")), {}};
+    MarkedArticle article{name, read_file(texts / (name + ".txt")), {}};
     article.attributions = read_brat(read_file(path), offsets_of(article.text));
     articles.push_back(std::move(article));
   }
   return articles;
-}
-
-MarkedArticle without_marks(const MarkedArticle& article) {
-  const std::string& old = article.text;
-  MarkedArticle stripped;
-  std::vector<std::uint32_t> moved(old.size() + 1);
-  std::uint32_t before = kNone;
-  for (std::uint32_t at = 0; at < old.size();) {
-    const CodePoint point = decode(old, at);
-    const std::uint32_t next = at + point.length;
-    for (std::uint32_t i = at; i < next; ++i) {
-      moved[i] = static_cast<std::uint32_t>(stripped.text.size());
-    }
-    const bool inside = before != kNone && next < old.size() && is_alphanumeric(old, before) &&
-                        is_alphanumeric(old, next);
-    if (is_single(point.value) && inside) {
-      stripped.text += ' ';
-    } else if (!is_lost(point.value)) {
-      stripped.text.append(old, at, point.length);
-    }
-    before = at;
-    at = next;
-  }
-  moved[old.size()] = static_cast<std::uint32_t>(stripped.text.size());
-  const auto move = [&](const std::vector<Range>& ranges) {
-    std::vector<Range> out;
-    for (const Range range : ranges) {
-      const Range trimmed = trim(stripped.text, {moved[range.begin], moved[range.end]});
-      if (!trimmed.empty()) out.push_back(trimmed);
-    }
-    return out;
-  };
-  for (const MarkedAttribution& attribution : article.attributions) {
-    stripped.attributions.push_back(
-        {move(attribution.source), move(attribution.cue), move(attribution.content)});
-  }
-  return stripped;
 }
 
 }  // namespace sayso
