@@ -71,26 +71,31 @@ std::expected<Engine, Error> Engine::create(std::span<const std::span<const std:
 
 Analysis Engine::Impl::analyze(std::string_view text, const Options& options,
                                SyntaxCache* cache) const {
+  const auto ends = [&](Stage stage) {
+    if (options.ended) options.ended(stage);
+    return stage == options.until;
+  };
   Analysis analysis;
   analysis.article = options.article;
   analysis.checkworthy = options.checkworthy.value_or(worth.threshold());
   analysis.document = read_document(text, lexicon, options.blocks, options.limits);
   analysis.language = language_of(analysis.document, lexicon);
-  if (options.until < Stage::syntax) return analysis;
+  if (ends(Stage::document)) return analysis;
   analysis.syntax =
       cache != nullptr ? cache->parse(analysis.document, syntax) : syntax.parse(analysis.document);
-  if (options.until < Stage::entities) return analysis;
+  if (ends(Stage::syntax)) return analysis;
   analysis.entities = find_entities(analysis.document, analysis.syntax, lexicon, entities);
-  if (options.until < Stage::attributions || analysis.language != "en") return analysis;
+  if (ends(Stage::entities) || analysis.language != "en") return analysis;
   const bool by_rules = options.attribution == AttributionMode::rules || !attributions;
   analysis.attributions = find_attributions(analysis.document, analysis.syntax, analysis.entities,
                                             lexicon, by_rules ? nullptr : &*attributions);
-  if (options.until < Stage::claims) return analysis;
+  if (ends(Stage::attributions)) return analysis;
   analysis.day =
       find_article_day(analysis.document, analysis.syntax, lexicon, options.article.date);
   analysis.values = find_values(analysis.document, analysis.syntax, lexicon, analysis.day);
   analysis.claims = find_claims(analysis.document, analysis.syntax, analysis.values,
                                 analysis.entities, analysis.attributions, lexicon, worth);
+  ends(Stage::claims);
   return analysis;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -49,6 +50,7 @@ struct Options {
   std::optional<Fixed> checkworthy;  ///< the newsroom's own threshold, 0 to kCertain
   std::vector<Block> blocks;  ///< ordered, disjoint byte ranges; empty: the engine looks for itself
   Limits limits;
+  std::function<void(Stage)> ended;  ///< called as each stage ends; may be empty
 };
 
 /// Everything that the stages found. Borrows the text it was made from (`document.text`).

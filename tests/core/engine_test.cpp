@@ -36,5 +36,20 @@ TEST(Engine, EndsBehindTheStageThatIsAskedFor) {
   }
 }
 
+TEST(Engine, TellsWhenAStageEnds) {
+  std::vector<Stage> stages;
+  Options options;
+  options.ended = [&](Stage stage) { stages.push_back(stage); };
+  EXPECT_EQ(to_json(engine().analyze(kText, options), engine()),
+            to_json(engine().analyze(kText), engine()));
+  const std::vector all{Stage::document, Stage::syntax, Stage::entities, Stage::attributions,
+                        Stage::claims};
+  EXPECT_EQ(stages, all);
+  stages.clear();
+  options.until = Stage::entities;
+  (void)engine().analyze(kText, options);
+  EXPECT_EQ(stages, std::vector(all.begin(), all.begin() + 3));
+}
+
 }  // namespace
 }  // namespace sayso
