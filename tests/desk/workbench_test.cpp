@@ -93,6 +93,59 @@ TEST(Workbench, ComparesWithTheAnalysisThatWasKept) {
   EXPECT_EQ(bench.kept(), nullptr);
 }
 
+TEST(Workbench, TurnsEveryOption) {
+  Workbench bench = desk();
+  Tuning tuning;
+  tuning.date = "2020-05-31";
+  bench.tune(tuning);
+  ASSERT_TRUE(bench.analysis().day);
+  EXPECT_EQ(to_string(*bench.analysis().day), "2020-05-31");
+  const std::size_t sentences = bench.analysis().document.sentences.size();
+  tuning.sentence_tokens = 5;
+  bench.tune(tuning);
+  EXPECT_GT(bench.analysis().document.sentences.size(), sentences);
+  bench.tune({});
+  const Fixed confidence = bench.analysis().claims[0].confidence;
+  EXPECT_EQ(bench.certainty(0), certainty_of(confidence, {}));
+  tuning = {};
+  tuning.certainty = {confidence + 1, confidence};
+  bench.tune(tuning);
+  EXPECT_EQ(bench.certainty(0), Certainty::probably);
+  tuning.certainty = {confidence, 0};
+  bench.tune(tuning);
+  EXPECT_EQ(bench.certainty(0), Certainty::sure);
+  tuning.certainty = {confidence + 2, confidence + 1};
+  bench.tune(tuning);
+  EXPECT_EQ(bench.certainty(0), Certainty::unknown);
+}
+
+TEST(Workbench, TellsWhatTheLastRunTook) {
+  // a clock that strikes at every look, and a heap that grows
+  Workbench bench(
+      testing::engine(),
+      [] {
+        static double time = 0;
+        return ++time;
+      },
+      [] {
+        static std::size_t size = 1000;
+        return size += 10;
+      });
+  bench.open(kText);
+  const RunRecord& record = bench.record();
+  ASSERT_EQ(record.stages.size(), 5U);
+  EXPECT_EQ(record.stages[0].stage, Stage::document);
+  EXPECT_EQ(record.stages[4].stage, Stage::claims);
+  for (const StageTime& stage : record.stages) EXPECT_EQ(stage.milliseconds, 1);
+  EXPECT_EQ(record.milliseconds, 5);
+  EXPECT_EQ(record.heap_after, record.heap_before + 10);
+  Tuning tuning;
+  tuning.until = Stage::syntax;
+  bench.tune(tuning);
+  EXPECT_EQ(bench.record().stages.size(), 2U);
+  EXPECT_EQ(desk().record().heap_after, 0U);
+}
+
 TEST(Comparison, TellsWhatChanged) {
   Workbench bench = desk();
   Analysis other = testing::engine().analyze(kText);

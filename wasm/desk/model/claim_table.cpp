@@ -2,21 +2,14 @@
 
 #include <algorithm>
 #include <compare>
-#include <ranges>
 
 #include "core/output/names.h"
+#include "wasm/desk/model/checks.h"
+#include "wasm/desk/model/lines.h"
+#include "wasm/desk/model/shown_rows.h"
 
 namespace sayso::desk {
 namespace {
-
-std::string words_of(const Analysis& analysis, const Claim& claim) {
-  std::string words;
-  for (const Range span : claim.spans) {
-    if (!words.empty()) words += " … ";
-    words += line_of(analysis.document.text, span);
-  }
-  return words;
-}
 
 std::weak_ordering compare(const ClaimRow& a, const ClaimRow& b, ClaimColumn column) {
   switch (column) {
@@ -40,13 +33,13 @@ std::weak_ordering compare(const ClaimRow& a, const ClaimRow& b, ClaimColumn col
 
 }  // namespace
 
-void ClaimTable::fill(const Analysis& analysis) {
+void ClaimTable::fill(const Analysis& analysis, std::span<const CheckedBefore> checked) {
   rows_.clear();
   rows_.reserve(analysis.claims.size());
   for (const Claim& claim : analysis.claims) {
     ClaimRow row;
     row.claim = static_cast<std::uint32_t>(rows_.size());
-    row.words = words_of(analysis, claim);
+    row.words = line_of(analysis.document.text, claim.spans);
     row.speaker = display_name(analysis, claim.speaker);
     row.type = name_of(claim.type);
     row.voice = name_of(claim.voice);
@@ -58,6 +51,11 @@ void ClaimTable::fill(const Analysis& analysis) {
     row.sought.append(row.type).append(1, '\n').append(row.voice);
     rows_.push_back(std::move(row));
   }
+  for (const CheckedBefore& one : checked) {
+    ClaimRow& row = rows_[one.claim];
+    row.checked = are_near(one) ? "near a fact-check" : "checked before";
+    row.sought.append(1, '\n').append(row.checked);
+  }
   show();
 }
 
@@ -68,30 +66,18 @@ void ClaimTable::sort(ClaimColumn column, bool descending) {
 }
 
 void ClaimTable::filter(std::string_view text) {
-  sought_.clear();
-  const std::string lowered = lower(text);
-  for (const auto word : std::views::split(lowered, ' ')) {
-    if (!word.empty()) sought_.emplace_back(word.begin(), word.end());
-  }
+  filter_.set(text);
   show();
 }
 
 std::uint32_t ClaimTable::neighbour(std::uint32_t claim, int by) const {
-  if (shown_.empty()) return kNone;
-  const auto at = std::ranges::find(shown_, claim);
-  if (at == shown_.end()) return shown_.front();
-  const auto last = static_cast<std::ptrdiff_t>(shown_.size()) - 1;
-  return shown_[static_cast<std::size_t>(
-      std::clamp<std::ptrdiff_t>(at - shown_.begin() + by, 0, last))];
+  return neighbour_of(shown_, claim, by);
 }
 
 void ClaimTable::show() {
   shown_.clear();
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-    const auto holds = [&](const std::string& word) {
-      return rows_[i].sought.find(word) != std::string::npos;
-    };
-    if (std::ranges::all_of(sought_, holds)) shown_.push_back(i);
+    if (filter_.passes(rows_[i].sought)) shown_.push_back(i);
   }
   std::ranges::stable_sort(shown_, [&](std::uint32_t a, std::uint32_t b) {
     const auto order = compare(rows_[a], rows_[b], column_);

@@ -9,6 +9,7 @@
 
 #include "core/engine/engine.h"
 #include "wasm/desk/model/families.h"
+#include "wasm/desk/model/word_filter.h"
 
 namespace sayso::desk {
 
@@ -18,6 +19,7 @@ struct ClaimRow {
   std::uint32_t claim = 0;  ///< index into Analysis::claims
   std::string words;        ///< on one line
   std::string speaker;
+  std::string_view checked;  ///< that there are fact-checks like it, or near ones; else empty
   std::string_view type;
   std::string_view voice;
   Family family = Family::fact;
@@ -29,14 +31,15 @@ struct ClaimRow {
 
 class ClaimTable {
  public:
-  /// Takes the claims of another analysis; order and filter stay as they are. O(claims log claims).
-  void fill(const Analysis& analysis);
+  /// Takes the claims of another analysis, with what was checked before; order and filter stay as
+  /// they are. O(claims log claims).
+  void fill(const Analysis& analysis, std::span<const CheckedBefore> checked);
 
   /// O(claims log claims); equal rows stay in the order of the text.
   void sort(ClaimColumn column, bool descending);
 
-  /// Shows the rows that hold every word of `text` in words, speaker, type or voice, whatever the
-  /// case. O(bytes).
+  /// Shows the rows that hold every word of `text` in words, speaker, type or voice, or in that
+  /// they were checked before, whatever the case. O(bytes).
   void filter(std::string_view text);
 
   /// Indices into rows(), in the order to show.
@@ -44,8 +47,7 @@ class ClaimTable {
   [[nodiscard]] const ClaimRow& row(std::uint32_t index) const { return rows_[index]; }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
-  /// The claim `by` rows below `claim` (above, where negative) as shown, held at the ends; kNone
-  /// where nothing is shown, the first where `claim` is not.
+  /// As neighbour_of() steps.
   [[nodiscard]] std::uint32_t neighbour(std::uint32_t claim, int by) const;
 
  private:
@@ -55,7 +57,7 @@ class ClaimTable {
   std::vector<std::uint32_t> shown_;
   ClaimColumn column_ = ClaimColumn::place;
   bool descending_ = false;
-  std::vector<std::string> sought_;
+  WordFilter filter_;
 };
 
 }  // namespace sayso::desk

@@ -18,11 +18,19 @@ std::uint32_t bytes_of(const Claim& claim) {
   return sum;
 }
 
+/// The one that the byte stands in or that begins behind it; kNone behind the last.
+std::uint32_t sentence_at(const Analysis& analysis, std::uint32_t byte) {
+  const auto& sentences = analysis.document.sentences;
+  const auto end_of = [](const Sentence& sentence) { return sentence.range.end; };
+  const auto found = std::ranges::upper_bound(sentences, byte, {}, end_of);
+  return found == sentences.end() ? kNone : static_cast<std::uint32_t>(found - sentences.begin());
+}
+
 }  // namespace
 
 Selection select_claim(const Analysis& analysis, std::uint32_t claim) {
   const Claim& chosen = analysis.claims[claim];
-  Selection selection{claim, chosen.source_sentence, chosen.speaker, kNone};
+  Selection selection{claim, chosen.source_sentence, chosen.speaker, kNone, kNone};
   if (chosen.attribution != kNone) {
     selection.token = analysis.attributions[chosen.attribution].cue_token;
   }
@@ -68,6 +76,22 @@ Selection select_token(const Analysis& analysis, std::uint32_t token) {
   return selection;
 }
 
+Selection select_finding(const Analysis& analysis, const Evaluation& evaluation,
+                         std::uint32_t finding) {
+  const Finding& chosen = evaluation.findings[finding];
+  Selection selection;
+  if (chosen.claim != kNone) {
+    selection = select_claim(analysis, chosen.claim);
+  } else if (chosen.attribution != kNone) {
+    const Attribution& attribution = analysis.attributions[chosen.attribution];
+    selection = {kNone, attribution.sentence, attribution.speaker, attribution.cue_token, kNone};
+  } else {
+    selection.sentence = sentence_at(analysis, chosen.place().content.front().begin);
+  }
+  selection.finding = finding;
+  return selection;
+}
+
 std::uint32_t claim_at(const Analysis& analysis, std::uint32_t token) {
   const Range word = analysis.document.tokens[token].range;
   std::uint32_t best = kNone;
@@ -80,8 +104,9 @@ std::uint32_t claim_at(const Analysis& analysis, std::uint32_t token) {
   return best;
 }
 
-Anchor anchor(const Selection& selection, const Analysis& analysis) {
-  Anchor anchor{selection, {}, {}};
+Anchor anchor(const Selection& selection, const Analysis& analysis, const Evaluation& evaluation) {
+  Anchor anchor{selection, {}, {}, kNone};
+  if (selection.finding != kNone) anchor.mark = evaluation.findings[selection.finding].mark;
   if (selection.claim != kNone) anchor.claim = analysis.claims[selection.claim].id;
   if (selection.speaker != kNone) {
     anchor.speaker = analysis.entities.entities[selection.speaker].name;
@@ -89,7 +114,7 @@ Anchor anchor(const Selection& selection, const Analysis& analysis) {
   return anchor;
 }
 
-Selection find(const Anchor& anchor, const Analysis& analysis) {
+Selection find(const Anchor& anchor, const Analysis& analysis, const Evaluation& evaluation) {
   const Selection& was = anchor.selection;
   Selection found;
   if (was.sentence < analysis.document.sentences.size()) found.sentence = was.sentence;
@@ -97,6 +122,10 @@ Selection find(const Anchor& anchor, const Analysis& analysis) {
   if (was.claim != kNone) {
     found.claim =
         first_where(analysis.claims, [&](const Claim& claim) { return claim.id == anchor.claim; });
+  }
+  if (anchor.mark != kNone) {
+    found.finding = first_where(
+        evaluation.findings, [&](const Finding& finding) { return finding.mark == anchor.mark; });
   }
   const std::vector<Entity>& entities = analysis.entities.entities;
   if (was.speaker <= kUnknownSpeaker && was.speaker < entities.size()) {

@@ -1,11 +1,13 @@
 #include "wasm/desk/model/workbench.h"
 
+#include <memory>
+#include <span>
 #include <utility>
 
 namespace sayso::desk {
 
-Workbench::Workbench(const Engine& engine, Clock now)
-    : engine_(&engine), now_(now), session_(engine) {
+Workbench::Workbench(const Engine& engine, Clock now, Heap heap)
+    : engine_(&engine), now_(now), heap_(heap), session_(engine) {
   run({});
 }
 
@@ -13,6 +15,7 @@ void Workbench::open(std::string text, ArticleInfo article) {
   article_ = std::move(article);
   kept_.reset();
   comparison_ = {};
+  reference_ = {};
   run(std::move(text));
   choose({});
 }
@@ -20,10 +23,22 @@ void Workbench::open(std::string text, ArticleInfo article) {
 void Workbench::tune(const Tuning& tuning) {
   if (tuning == tuning_) return;
   tuning_ = tuning;
-  const Anchor chosen = anchor(selection_, analysis());
+  const Anchor chosen = anchor(selection_, analysis(), evaluation_);
   run(text());
   if (kept_) comparison_ = compare(kept_->analysis(), analysis());
-  choose(find(chosen, analysis()));
+  choose(find(chosen, analysis(), evaluation_));
+}
+
+void Workbench::set_reference(Reference reference) {
+  reference_ = std::move(reference);
+  selection_.finding = kNone;
+  evaluate_anew();
+}
+
+void Workbench::set_checks(FactCheckIndex index) {
+  checks_ = std::make_unique<Checks>(std::move(index));
+  look_up();
+  choose(selection_);
 }
 
 void Workbench::keep() {
@@ -55,12 +70,32 @@ void Workbench::choose_token(std::uint32_t token) {
   if (token < analysis().document.tokens.size()) choose(select_token(analysis(), token));
 }
 
+void Workbench::choose_finding(std::uint32_t finding) {
+  if (finding < evaluation_.findings.size()) {
+    choose(select_finding(analysis(), evaluation_, finding));
+  }
+}
+
 void Workbench::choose_nothing() { choose({}); }
 
 void Workbench::step_claim(int by) { choose_claim(claims_.neighbour(selection_.claim, by)); }
 
+void Workbench::step_finding(int by) {
+  choose_finding(findings_.neighbour(selection_.finding, by));
+}
+
 const Claim* Workbench::claim() const {
   return selection_.claim == kNone ? nullptr : &analysis().claims[selection_.claim];
+}
+
+const Finding* Workbench::finding() const {
+  return selection_.finding == kNone ? nullptr : &evaluation_.findings[selection_.finding];
+}
+
+Certainty Workbench::certainty(std::uint32_t claim) const {
+  const Claim& one = analysis().claims[claim];
+  if (one.speaker == kUnknownSpeaker) return Certainty::unknown;
+  return certainty_of(one.confidence, tuning_.certainty);
 }
 
 const Analysis* Workbench::kept() const { return kept_ ? &kept_->analysis() : nullptr; }
@@ -71,16 +106,41 @@ Options Workbench::options() const {
   options.attribution = tuning_.attribution;
   options.checkworthy = tuning_.checkworthy;
   options.until = tuning_.until;
+  options.limits.sentence_tokens = tuning_.sentence_tokens;
+  if (!tuning_.date.empty()) options.article.date = tuning_.date;
   return options;
 }
 
 void Workbench::run(std::string text) {
-  const double began = now_();
-  session_.set(std::move(text), options());
-  milliseconds_ = now_() - began;
+  const auto heap = [&] { return heap_ ? heap_() : 0; };
+  // shared, since the session keeps the options
+  const auto watch = std::make_shared<StageWatch>(now_);
+  Options asked = options();
+  asked.ended = [watch](Stage stage) { watch->end(stage); };
+  record_ = {};
+  record_.heap_before = heap();
+  session_.set(std::move(text), std::move(asked));
+  record_.heap_after = heap();
+  record_.stages = watch->stages();
+  record_.milliseconds = watch->milliseconds();
   ++revision_;
-  claims_.fill(analysis());
+  look_up();
   speakers_ = list_speakers(analysis());
+  evaluate_anew();
+}
+
+void Workbench::look_up() {
+  std::span<const CheckedBefore> found;
+  if (checks_) {
+    checks_->look_up(analysis(), tuning_.least_match);
+    found = checks_->found();
+  }
+  claims_.fill(analysis(), found);
+}
+
+void Workbench::evaluate_anew() {
+  evaluation_ = evaluate(analysis(), reference_);
+  findings_.fill(evaluation_, text());
 }
 
 void Workbench::choose(const Selection& selection) {
@@ -93,6 +153,8 @@ void Workbench::choose(const Selection& selection) {
   }
   const Claim* chosen = claim();
   score_ = chosen ? draw_score(analysis(), *chosen) : ScoreBar{};
+  told_checks_.clear();
+  if (chosen && checks_) told_checks_ = checks_->tell(analysis(), selection.claim);
   chain_.clear();
   if (chosen && chosen->attribution != kNone) {
     chain_ = list_chain(analysis(), analysis().attributions[chosen->attribution]);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +12,12 @@
 #include "core/engine/session.h"
 #include "wasm/desk/model/arcs.h"
 #include "wasm/desk/model/brackets.h"
+#include "wasm/desk/model/checks.h"
 #include "wasm/desk/model/claim_table.h"
 #include "wasm/desk/model/comparison.h"
+#include "wasm/desk/model/evaluation.h"
+#include "wasm/desk/model/finding_table.h"
+#include "wasm/desk/model/run_record.h"
 #include "wasm/desk/model/score_bar.h"
 #include "wasm/desk/model/selection.h"
 #include "wasm/desk/model/speakers.h"
@@ -24,6 +29,10 @@ struct Tuning {
   AttributionMode attribution = AttributionMode::learned;
   std::optional<Fixed> checkworthy;  ///< empty: the model's own threshold
   Stage until = Stage::claims;
+  std::string date;  ///< the article's, ISO 8601; empty: as the article tells
+  std::uint32_t sentence_tokens = Limits().sentence_tokens;  ///< a longer sentence is cut
+  Fixed least_match = kShownMatch;  ///< fact-checks that are likelier are shown
+  CertaintySteps certainty;
 
   friend bool operator==(const Tuning&, const Tuning&) = default;
 };
@@ -35,18 +44,22 @@ struct Inspection {
   std::vector<BracketRow> brackets;
 };
 
-/// How long something took; told by the host, since the model has no clock.
-using Clock = double (*)();
-
 class Workbench {
  public:
-  /// `engine` is borrowed and must outlive the workbench. `now` counts in milliseconds.
-  Workbench(const Engine& engine, Clock now);
+  /// `engine` is borrowed and must outlive the workbench. `heap` may be null.
+  Workbench(const Engine& engine, Clock now, Heap heap = nullptr);
 
   /// Analyses another article; nothing is chosen then, and nothing compared. O(text).
   void open(std::string text, ArticleInfo article = {});
   /// Analyses anew if that changes anything; sentences are parsed once only.
   void tune(const Tuning& tuning);
+
+  /// What people have marked in the open article; it stands beside every analysis from here on, and
+  /// goes with the article. O(marks × findings).
+  void set_reference(Reference reference);
+
+  /// Fact-checks to look the claims of every article up in. O(claims), each as Matcher::match.
+  void set_checks(FactCheckIndex index);
 
   /// Keeps the analysis as it is now, to compare with what comes.
   void keep();
@@ -57,9 +70,12 @@ class Workbench {
   void choose_sentence(std::uint32_t sentence);
   void choose_speaker(std::uint32_t speaker);
   void choose_token(std::uint32_t token);
+  void choose_finding(std::uint32_t finding);
   void choose_nothing();
   /// The next claim down the table, or up where `by` is negative.
   void step_claim(int by);
+  /// The same of the findings as they are shown.
+  void step_finding(int by);
 
   [[nodiscard]] const std::string& text() const { return session_.text(); }
   [[nodiscard]] const Analysis& analysis() const { return session_.analysis(); }
@@ -76,17 +92,34 @@ class Workbench {
   /// The analysis that was kept, or null.
   [[nodiscard]] const Analysis* kept() const;
   [[nodiscard]] const Comparison& comparison() const { return comparison_; }
-  [[nodiscard]] double milliseconds() const { return milliseconds_; }
+  /// Whether there is something to compare the analysis with.
+  [[nodiscard]] bool evaluates() const { return reference_.index() != 0; }
+  [[nodiscard]] const Evaluation& evaluation() const { return evaluation_; }
+  /// The chosen finding, or null.
+  [[nodiscard]] const Finding* finding() const;
+  [[nodiscard]] FindingTable& findings() { return findings_; }
+  /// As it is told of the claim's speaker.
+  [[nodiscard]] Certainty certainty(std::uint32_t claim) const;
+  /// Null where there are none.
+  [[nodiscard]] const Checks* checks() const { return checks_.get(); }
+  /// What of them is like the chosen claim.
+  [[nodiscard]] const std::vector<ToldCheck>& told_checks() const { return told_checks_; }
+  /// Of the last analysis.
+  [[nodiscard]] const RunRecord& record() const { return record_; }
+  [[nodiscard]] const Engine& engine() const { return *engine_; }
   /// Changes with every analysis: what was made of an older one is stale.
   [[nodiscard]] std::uint32_t revision() const { return revision_; }
 
  private:
   [[nodiscard]] Options options() const;
   void run(std::string text);
+  void look_up();
+  void evaluate_anew();
   void choose(const Selection& selection);
 
   const Engine* engine_;
   Clock now_;
+  Heap heap_;
   Session session_;
   std::optional<Session> kept_;
   ArticleInfo article_;
@@ -98,7 +131,12 @@ class Workbench {
   ScoreBar score_;
   std::vector<MentionRow> chain_;
   Comparison comparison_;
-  double milliseconds_ = 0;
+  Reference reference_;
+  Evaluation evaluation_;
+  FindingTable findings_;
+  std::unique_ptr<Checks> checks_;
+  std::vector<ToldCheck> told_checks_;
+  RunRecord record_;
   std::uint32_t revision_ = 0;
 };
 

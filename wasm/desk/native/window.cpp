@@ -104,7 +104,8 @@ std::expected<void, Error> take_picture(GLFWwindow* window, Desk& desk, const st
 
 }  // namespace
 
-std::expected<void, Error> run_window(Workbench& bench, const WindowSettings& settings) {
+std::expected<void, Error> run_window(Workbench& bench, Round& round,
+                                      const WindowSettings& settings) {
   const Library library;
   if (!library.ready) return std::unexpected(Error{"no display can be opened"});
   const Window window = open_window(settings);
@@ -115,6 +116,8 @@ std::expected<void, Error> run_window(Workbench& bench, const WindowSettings& se
   Look look;
   dress(look, settings.dark, scale_of(window.get()));
   Desk desk(bench, look);
+  desk.walk(round);
+  desk.show(settings.show);
   load_settings(settings.ini);
   if (!settings.picture.empty()) return take_picture(window.get(), desk, settings.picture);
 

@@ -89,6 +89,33 @@ void ArticlePanel::draw_marks(const Workbench& bench, const Look& look, const Li
   }
 }
 
+/// A line over what people have marked: thick over source and cue, thin over content.
+void ArticlePanel::draw_reference(const Workbench& bench, const Look& look, const Line& line,
+                                  ImVec2 at, float height) const {
+  const Finding* finding = bench.finding();
+  if (!finding) return;
+  const Reading& place = finding->place();
+  const Analysis& analysis = bench.analysis();
+  const float y = at.y + height * 0.06F;
+  const auto draw = [&](const std::vector<Range>& ranges, float thick) {
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+      const PlacedWord& word = page_.words[i];
+      const auto marked = [&](std::uint32_t token) {
+        return any_holds(ranges, analysis.document.tokens[token].range);
+      };
+      if (!marked(word.token)) continue;
+      const bool joined = i + 1 < line.last && marked(word.token + 1);
+      const float left = at.x + word.x;
+      const float right = joined ? at.x + page_.words[i + 1].x : left + word.width;
+      ImGui::GetWindowDrawList()->AddLine({left, y}, {right, y}, look.palette.accent,
+                                          look.px(thick));
+    }
+  };
+  draw(place.content, 1.5F);
+  draw(place.source, 3.5F);
+  draw(place.cue, 3.5F);
+}
+
 void ArticlePanel::draw_line(const Workbench& bench, const Look& look, std::uint32_t index,
                              ImVec2 at) const {
   const Analysis& analysis = bench.analysis();
@@ -96,6 +123,7 @@ void ArticlePanel::draw_line(const Workbench& bench, const Look& look, std::uint
   const float height = height_of(bench, look, line);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_marks(bench, look, line, at, height);
+  draw_reference(bench, look, line, at, height);
 
   const Claim* claim = bench.claim();
   const Attribution* attribution =
@@ -158,7 +186,15 @@ void ArticlePanel::follow(const Workbench& bench, float view) {
   if (bench.selection() == seen_) return;
   seen_ = bench.selection();
   std::uint32_t token = seen_.token;
-  if (seen_.sentence != kNone) token = bench.analysis().document.sentences[seen_.sentence].first;
+  if (const Finding* finding = bench.finding()) {
+    const auto begin_of = [](const Token& word) { return word.range.begin; };
+    const auto& tokens = bench.analysis().document.tokens;
+    const auto found =
+        std::ranges::lower_bound(tokens, finding->place().content.front().begin, {}, begin_of);
+    if (found != tokens.end()) token = static_cast<std::uint32_t>(found - tokens.begin());
+  } else if (seen_.sentence != kNone) {
+    token = bench.analysis().document.sentences[seen_.sentence].first;
+  }
   const std::uint32_t line = token == kNone ? kNone : page_.line_of(token);
   if (line == kNone) return;
   const float top = tops_[line];

@@ -40,7 +40,8 @@ void draw_head(Workbench& bench, const Look& look, const Claim& claim) {
   ImGui::SameLine();
   std::string facts(plain_voice(row.voice));
   facts.append(" · ").append(row.type).append(" · ");
-  facts += std::to_string(percent(claim.confidence)) + " % sure";
+  facts += name_of(bench.certainty(bench.selection().claim));
+  facts += " (" + std::to_string(percent(claim.confidence)) + " %)";
   soft(look, facts);
   draw_chain(bench, look);
 }
@@ -99,6 +100,7 @@ void draw_claim(Workbench& bench, const Look& look) {
   ImGui::BeginChild("claim");
   draw_head(bench, look, *bench.claim());
   ImGui::Spacing();
+  draw_checks(bench, look);
   if (bench.claim()) draw_reasons(bench, look, *bench.claim());
   ImGui::EndChild();
 }

@@ -44,6 +44,12 @@ void draw_row(Workbench& bench, const Look& look, const ClaimRow& row) {
   }
   ImGui::PopID();
   ImGui::TableNextColumn();
+  if (!row.checked.empty()) {
+    ImGui::PushStyleColor(ImGuiCol_Text, look.palette.accent);
+    text(row.checked);
+    ImGui::PopStyleColor();
+    ImGui::SameLine();
+  }
   text(row.words);
   ImGui::TableNextColumn();
   text(row.speaker);
@@ -55,7 +61,17 @@ void draw_row(Workbench& bench, const Look& look, const ClaimRow& row) {
   ImGui::TableNextColumn();
   meter(look, row.score, row.step == Step::little ? look.palette.edge : look.palette.accent);
   ImGui::TableNextColumn();
-  meter(look, row.confidence, look.palette.edge);
+  const bool sure = bench.certainty(row.claim) == Certainty::sure;
+  meter(look, row.confidence, sure ? look.palette.accent : look.palette.edge);
+}
+
+/// " · 2 like ones checked before, 1 near one".
+std::string tell_checked(const Checks* checks) {
+  if (!checks) return {};
+  const auto near = static_cast<std::size_t>(std::ranges::count_if(checks->found(), are_near));
+  const std::size_t like = checks->found().size() - near;
+  return " · " + count(like, "like one", "like ones") + " checked before, " + std::to_string(near) +
+         " near one";
 }
 
 }  // namespace
@@ -70,7 +86,8 @@ void ClaimsPanel::draw(Workbench& bench, const Look& look) {
   ImGui::SameLine();
   const std::string all = count(claims.size(), "claim", "claims");
   const bool whole = claims.shown().size() == claims.size();
-  soft(look, whole ? all : std::to_string(claims.shown().size()) + " of " + all);
+  soft(look, (whole ? all : std::to_string(claims.shown().size()) + " of " + all) +
+                 tell_checked(bench.checks()));
   draw_table(bench, look);
 }
 

@@ -91,13 +91,15 @@ std::pair<Desk::Box, Desk::Box> Desk::divide(Box box, Divide divide, bool beside
 }
 
 template <typename Content>
-void Desk::panel(const char* title, Box box, Content content) {
+void Desk::panel(const char* title, Box box, Content content, bool titled) {
   ImGui::SetCursorScreenPos(box.from);
   ImGui::BeginChild(title, box.size(), ImGuiChildFlags_Border,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-  ImGui::PushFont(look_.small);
-  soft(look_, title);
-  ImGui::PopFont();
+  if (titled) {
+    ImGui::PushFont(look_.small);
+    soft(look_, title);
+    ImGui::PopFont();
+  }
   content();
   ImGui::EndChild();
 }
@@ -112,16 +114,40 @@ void Desk::tab(const char* title, Content content) {
   ImGui::EndTabItem();
 }
 
+template <typename Content>
+void Desk::choice(const char* title, Content content) {
+  const bool asked = asked_ == title;
+  if (!ImGui::BeginTabItem(title, nullptr, asked ? ImGuiTabItemFlags_SetSelected : 0)) return;
+  if (asked) asked_.clear();
+  ImGui::BeginChild(title);
+  content();
+  ImGui::EndChild();
+  ImGui::EndTabItem();
+}
+
 void Desk::draw_choices() {
   if (!ImGui::BeginTabBar("choices")) return;
-  if (ImGui::BeginTabItem("Options")) {
-    draw_options(bench_, look_);
+  choice("Options", [&] { draw_options(bench_, look_); });
+  choice("Before and after", [&] { draw_comparison(bench_, look_); });
+  choice("Last run", [&] { draw_record(bench_, look_); });
+  ImGui::EndTabBar();
+}
+
+/// All claims, and where people have marked some, how they go with those.
+void Desk::draw_found() {
+  const bool opened = bench_.evaluates() && !evaluated_;
+  evaluated_ = bench_.evaluates();
+  evaluating_ = false;
+  if (!evaluated_) return claims_.draw(bench_, look_);
+  if (!ImGui::BeginTabBar("found")) return;
+  if (ImGui::BeginTabItem("Claims")) {
+    claims_.draw(bench_, look_);
     ImGui::EndTabItem();
   }
-  if (ImGui::BeginTabItem("Before and after")) {
-    ImGui::BeginChild("comparison");
-    draw_comparison(bench_, look_);
-    ImGui::EndChild();
+  const ImGuiTabItemFlags flags = opened ? ImGuiTabItemFlags_SetSelected : 0;
+  if (ImGui::BeginTabItem("Beside people's marks", nullptr, flags)) {
+    evaluating_ = true;
+    findings_.draw(bench_, look_);
     ImGui::EndTabItem();
   }
   ImGui::EndTabBar();
@@ -134,7 +160,8 @@ void Desk::draw_tiles(Box box) {
   const auto [voices, claim] = divide(lower, Divide::speakers, true);
   const auto [sentence, choices] = divide(bottom, Divide::inspector, true);
   panel("The article", left, [&] { article_.draw(bench_, look_); });
-  panel("Claims", upper, [&] { claims_.draw(bench_, look_); });
+  // tabs are titles enough
+  panel("Claims", upper, [&] { draw_found(); }, !bench_.evaluates());
   panel("Who speaks", voices, [&] { speakers_.draw(bench_, look_); });
   panel("The claim", claim, [&] { draw_claim(bench_, look_); });
   panel("The sentence", sentence, [&] { inspector_.draw(bench_, look_); });
@@ -144,12 +171,28 @@ void Desk::draw_tiles(Box box) {
 void Desk::draw_tabs() {
   if (!ImGui::BeginTabBar("panels", ImGuiTabBarFlags_FittingPolicyScroll)) return;
   tab("Article", [&] { article_.draw(bench_, look_); });
-  tab("Claims", [&] { claims_.draw(bench_, look_); });
+  tab("Claims", [&] { draw_found(); });
   tab("The claim", [&] { draw_claim(bench_, look_); });
   tab("Who speaks", [&] { speakers_.draw(bench_, look_); });
   tab("Sentence", [&] { inspector_.draw(bench_, look_); });
   tab("How", [&] { draw_choices(); });
   ImGui::EndTabBar();
+}
+
+void Desk::draw_round() {
+  if (!round_ || round_->place() == kNone) return;
+  ImGui::SameLine(0, look_.px(24));
+  if (ImGui::Button("←")) round_->step(bench_, -1);
+  ImGui::SetItemTooltip("The article before (left arrow)");
+  ImGui::SameLine();
+  const std::uint32_t place = round_->place();
+  text(std::to_string(place + 1) + " of " + std::to_string(round_->size()));
+  ImGui::SameLine();
+  if (ImGui::Button("→")) round_->step(bench_, 1);
+  ImGui::SetItemTooltip("The next article (right arrow)");
+  ImGui::SameLine();
+  soft(look_,
+       round_->name(place) + " · F1 of contents " + std::to_string(percent(round_->f1(place))));
 }
 
 void Desk::draw_bar() {
@@ -162,8 +205,9 @@ void Desk::draw_bar() {
   std::string facts = count(analysis.document.sentences.size(), "sentence", "sentences");
   facts += " · " + count(analysis.document.tokens.size(), "word", "words");
   facts += " · " + count(analysis.claims.size(), "claim", "claims");
-  facts += " · read in " + std::to_string(std::lround(bench_.milliseconds())) + " ms";
+  facts += " · read in " + std::to_string(std::lround(bench_.record().milliseconds)) + " ms";
   soft(look_, facts);
+  draw_round();
   const char* other = look_.dark ? "Light" : "Dark";
   const float width = ImGui::CalcTextSize(other).x + 2 * ImGui::GetStyle().FramePadding.x;
   ImGui::SameLine(ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x);
@@ -172,8 +216,14 @@ void Desk::draw_bar() {
 
 void Desk::handle_keys() {
   if (ImGui::GetIO().WantTextInput) return;
-  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) bench_.step_claim(1);
-  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) bench_.step_claim(-1);
+  const auto step = [&](int by) {
+    if (evaluating_) return bench_.step_finding(by);
+    bench_.step_claim(by);
+  };
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) step(1);
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) step(-1);
+  if (round_ && ImGui::IsKeyPressed(ImGuiKey_RightArrow)) round_->step(bench_, 1);
+  if (round_ && ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) round_->step(bench_, -1);
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) bench_.choose_nothing();
 }
 

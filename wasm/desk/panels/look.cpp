@@ -111,6 +111,7 @@ void size_widgets(float scale) {
   style.CellPadding = {6, 3};
   style.ScrollbarSize = 11;
   style.ChildRounding = style.FrameRounding = style.GrabRounding = style.TabRounding = 3;
+  style.SeparatorTextBorderSize = 1;
   style.WindowBorderSize = 0;
   style.ChildBorderSize = style.FrameBorderSize = 1;
   style.ScaleAllSizes(scale);

@@ -1,5 +1,4 @@
 #include <array>
-#include <cmath>
 #include <string>
 
 #include "core/output/names.h"
@@ -9,16 +8,21 @@
 namespace sayso::desk {
 namespace {
 
-void draw_threshold(Workbench& bench, const Look& look, Tuning& tuning) {
-  soft(look, "Worth checking from");
-  float share = static_cast<float>(bench.analysis().checkworthy) / kCertain;
-  if (tuning.until != Stage::claims && tuning.checkworthy) {
-    share = static_cast<float>(*tuning.checkworthy) / kCertain;
-  }
+/// A share to turn, as wide as the panel, in hundredths. True where it was turned.
+bool slide(const Look& look, const char* label, Fixed& share) {
+  soft(look, label);
   ImGui::SetNextItemWidth(-FLT_MIN);
-  if (ImGui::SliderFloat("##checkworthy", &share, 0, 1, "%.2f")) {
-    tuning.checkworthy = static_cast<Fixed>(std::lround(share * kCertain));
-  }
+  int hundredths = percent(share);
+  ImGui::PushID(label);
+  const bool turned = ImGui::SliderInt("##share", &hundredths, 0, 100, "%d %%");
+  ImGui::PopID();
+  if (turned) share = hundredths * (kCertain / 100);
+  return turned;
+}
+
+void draw_threshold(Workbench& bench, const Look& look, Tuning& tuning) {
+  Fixed share = tuning.checkworthy.value_or(bench.analysis().checkworthy);
+  if (slide(look, "Worth checking from", share)) tuning.checkworthy = share;
   ImGui::BeginDisabled(!tuning.checkworthy);
   if (ImGui::SmallButton("The model's own threshold")) tuning.checkworthy.reset();
   ImGui::EndDisabled();
@@ -47,6 +51,41 @@ void draw_stages(const Look& look, Tuning& tuning) {
     }
   }
   ImGui::EndCombo();
+}
+
+/// From where on a speaker is told as sure, and how many claims that makes so.
+void draw_certainty(const Workbench& bench, const Look& look, Tuning& tuning) {
+  slide(look, "A speaker is sure from", tuning.certainty.sure);
+  slide(look, "and probable from", tuning.certainty.probably);
+  std::array<std::size_t, 3> counts{};
+  for (std::uint32_t claim = 0; claim < bench.analysis().claims.size(); ++claim) {
+    ++counts[static_cast<std::size_t>(bench.certainty(claim))];
+  }
+  soft(look, std::to_string(counts[0]) + " sure · " + std::to_string(counts[1]) + " probably · " +
+                 std::to_string(counts[2]) + " unknown");
+}
+
+/// What relative dates are counted from.
+void draw_day(const Workbench& bench, const Look& look, Tuning& tuning) {
+  const auto& day = bench.analysis().day;
+  soft(look, "The article's day" + (day ? " (read as " + to_string(*day) + ")" : std::string()));
+  std::array<char, 32> date{};
+  tuning.date.copy(date.data(), date.size() - 1);
+  ImGui::SetNextItemWidth(-FLT_MIN);
+  if (ImGui::InputTextWithHint("##day", "as the article tells, or 2024-05-31", date.data(),
+                               date.size())) {
+    tuning.date = date.data();
+  }
+}
+
+void draw_longest(const Look& look, Tuning& tuning) {
+  soft(look, "Sentences are cut behind so many words");
+  int words = static_cast<int>(tuning.sentence_tokens);
+  const int most = static_cast<int>(Limits().sentence_tokens);
+  ImGui::SetNextItemWidth(-FLT_MIN);
+  if (ImGui::SliderInt("##longest", &words, 5, most, "%d", ImGuiSliderFlags_AlwaysClamp)) {
+    tuning.sentence_tokens = static_cast<std::uint32_t>(words);
+  }
 }
 
 /// A claim of either analysis; chosen only where the one on show has it.
@@ -112,6 +151,15 @@ void draw_options(Workbench& bench, const Look& look) {
   draw_mode(look, tuning);
   ImGui::Spacing();
   draw_stages(look, tuning);
+  ImGui::Spacing();
+  draw_certainty(bench, look, tuning);
+  ImGui::Spacing();
+  if (bench.checks()) slide(look, "Fact-checks are shown from", tuning.least_match);
+  draw_day(bench, look, tuning);
+  ImGui::Spacing();
+  draw_longest(look, tuning);
+  ImGui::Spacing();
+  if (ImGui::Button("All as it was")) tuning = {};
   bench.tune(tuning);
 }
 

@@ -22,6 +22,8 @@ class ArticlePanel {
   void draw_line(const Workbench& bench, const Look& look, std::uint32_t index, ImVec2 at) const;
   void draw_marks(const Workbench& bench, const Look& look, const Line& line, ImVec2 at,
                   float height) const;
+  void draw_reference(const Workbench& bench, const Look& look, const Line& line, ImVec2 at,
+                      float height) const;
   void choose_under_mouse(Workbench& bench, ImVec2 origin) const;
   void follow(const Workbench& bench, float view);
 
@@ -40,6 +42,18 @@ class ClaimsPanel {
 
  private:
   void draw_table(Workbench& bench, const Look& look);
+
+  std::array<char, 128> filter_{};
+  std::uint32_t seen_ = kNone;
+};
+
+/// What people have marked beside what the engine found.
+class FindingsPanel {
+ public:
+  void draw(Workbench& bench, const Look& look);
+
+ private:
+  void draw_table(Workbench& bench, const Look& look, float height);
 
   std::array<char, 128> filter_{};
   std::uint32_t seen_ = kNone;
@@ -66,6 +80,9 @@ class InspectorPanel {
 };
 
 void draw_claim(Workbench& bench, const Look& look);
+/// What was checked before that is like the chosen claim.
+void draw_checks(const Workbench& bench, const Look& look);
+void draw_record(const Workbench& bench, const Look& look);
 void draw_options(Workbench& bench, const Look& look);
 void draw_comparison(Workbench& bench, const Look& look);
 

@@ -1,6 +1,7 @@
 #include "wasm/desk/web/desk.h"
 
 #include <GLES3/gl3.h>
+#include <emscripten/emmalloc.h>
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
@@ -27,7 +28,8 @@ struct FreeBytes {
   void operator()(std::uint8_t* bytes) const { std::free(bytes); }
 };
 
-struct Model {
+/// A file that the page hands over.
+struct File {
   std::unique_ptr<std::uint8_t, FreeBytes> bytes;
   std::size_t size = 0;
 };
@@ -47,6 +49,8 @@ constexpr std::array<std::pair<std::string_view, ImGuiKey>, 12> kKeys{
      {"PageUp", ImGuiKey_PageUp},
      {"PageDown", ImGuiKey_PageDown}}};
 
+std::size_t heap() { return emmalloc_dynamic_heap_size() - emmalloc_free_dynamic_memory(); }
+
 bool open_webgl(const char* canvas) {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
@@ -61,7 +65,7 @@ bool open_webgl(const char* canvas) {
 }  // namespace
 
 struct sayso_desk {
-  std::vector<Model> models;
+  std::vector<File> models;
   std::optional<sayso::Engine> engine;
   std::optional<sayso::desk::Workbench> bench;
   sayso::desk::Look look;
@@ -78,7 +82,7 @@ void sayso_desk_add_model(sayso_desk* desk, std::uint8_t* bytes, std::size_t siz
 
 const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, int dark) {
   std::vector<std::span<const std::byte>> files;
-  for (const Model& model : desk->models) {
+  for (const File& model : desk->models) {
     files.push_back(std::as_bytes(std::span(model.bytes.get(), model.size)));
   }
   auto engine = sayso::Engine::create(files);
@@ -89,7 +93,7 @@ const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, 
   desk->engine.emplace(std::move(*engine));
   desk->models.clear();
   if (!open_webgl(canvas)) return "WebGL2 cannot be opened";
-  desk->bench.emplace(*desk->engine, emscripten_get_now);
+  desk->bench.emplace(*desk->engine, emscripten_get_now, heap);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   ImGui_ImplOpenGL3_Init("#version 300 es");
@@ -100,6 +104,18 @@ const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, 
 
 void sayso_desk_open(sayso_desk* desk, const char* text, std::size_t size) {
   desk->bench->open({text, size});
+}
+
+const char* sayso_desk_checks(sayso_desk* desk, std::uint8_t* bytes, std::size_t size) {
+  const File file{std::unique_ptr<std::uint8_t, FreeBytes>(bytes), size};
+  auto index = sayso::FactCheckIndex::open(
+      sayso::FileBytes(std::as_bytes(std::span(file.bytes.get(), file.size))));
+  if (!index) {
+    desk->error = index.error().message;
+    return desk->error.c_str();
+  }
+  desk->bench->set_checks(std::move(*index));
+  return nullptr;
 }
 
 void sayso_desk_restore(sayso_desk*, const char* settings, std::size_t size) {

@@ -20,6 +20,10 @@ const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, 
 /// Analyses another article.
 void sayso_desk_open(sayso_desk* desk, const char* text, size_t size);
 
+/// Fact-checks to look the claims of every article up in: an index as `sayso_match` makes one.
+/// Takes over `bytes`, which malloc gave. Returns what is wrong with them, or null.
+const char* sayso_desk_checks(sayso_desk* desk, uint8_t* bytes, size_t size);
+
 /// What settings() gave at an earlier visit.
 void sayso_desk_restore(sayso_desk* desk, const char* settings, size_t size);
 /// What to remember, where it has changed since it was asked for; else null. Valid until the next
