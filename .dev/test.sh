@@ -7,6 +7,12 @@ count_gtest() {
   awk '/^\[  PASSED  \]/ { p = $4 } /^\[  SKIPPED \] [0-9]+ test/ { s = $4 } /^\[  FAILED  \] [0-9]+ test/ { f = $4 }
     END { print p + 0, f + 0, s + 0 }' "$log"
 }
+count_unittest() {
+  awk '/^Ran [0-9]+ tests? in / { n = $2 } /^(OK|FAILED)/ { if (match($0, /skipped=[0-9]+/)) s = substr($0, RSTART + 8, RLENGTH - 8)
+      if (match($0, /failures=[0-9]+/)) f += substr($0, RSTART + 9, RLENGTH - 9)
+      if (match($0, /errors=[0-9]+/)) f += substr($0, RSTART + 7, RLENGTH - 7) }
+    END { p = n - s - f; print p < 0 ? 0 : p, f + 0, s + 0 }' "$log"
+}
 count_vitest() {
   awk '/^ +Tests / { for (i = 2; i < NF; i++) n[$(i + 1)] = $i } END { print n["passed"] + 0, n["failed"] + 0, n["skipped"] + 0 }' "$log"
 }
@@ -98,6 +104,7 @@ cmd_test() {
   check count_one "native build" build_cmake native
   check count_gtest "engine tests, native" build/native/tests/sayso_tests
   check count_gtest "allocations" build/native/tests/sayso_allocations
+  check count_unittest "pictures of the Desk" python3 tests/desk/picture_test.py
   check count_one "wasm build" build_cmake wasm
   check count_gtest "engine tests, wasm" node build/wasm/tests/sayso_tests.js
   check count_one "package, site and single file" cmd_build
