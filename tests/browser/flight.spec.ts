@@ -1,16 +1,8 @@
 // After one visit the page works without a network, and a newer version is offered, never forced.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import type { Page } from "@playwright/test";
-// @ts-expect-error plain JavaScript, with tests of its own
-import { fileServer } from "../../.dev/serve.mjs";
-import { expect, pasteText, readSample, root, test } from "./sayso.js";
+import { expect, pasteText, readSample, test } from "./sayso.js";
+import { installed, lookForUpdate, version, withVersions } from "./versions.js";
 
 test.use({ serviceWorkers: "allow" });
-
-const installed = (page: Page) =>
-  page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state));
 
 test("after one visit it works in flight mode, with all its parts", async ({
   page,
@@ -60,40 +52,21 @@ test("it can be installed: name, icons and a page to start with are there", asyn
 });
 
 test("a newer version is offered, waits, and takes nothing away", async ({ page }) => {
-  const folder = mkdtempSync(`${tmpdir()}/sayso-`);
-  cpSync(`${root}dist/site`, folder, { recursive: true });
-  const server = fileServer(folder);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const site = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  const version = () => page.evaluate(() => document.documentElement.dataset["version"]);
-  try {
+  await withVersions(async ({ site, renew }) => {
     await page.goto(site);
     await installed(page);
     await page.reload();
     await readSample(page);
-
-    const index = readFileSync(`${folder}/index.html`, "utf8");
-    writeFileSync(`${folder}/index.html`, index.replace("<html ", '<html data-version="2" '));
-    const worker = readFileSync(`${folder}/service-worker.js`, "utf8");
-    const changed = worker.replace(
-      /(["'`]?index\.html["'`]?,\s*["']?revision["']?:\s*["'`])/,
-      "$1x",
-    );
-    expect(changed).not.toBe(worker);
-    writeFileSync(`${folder}/service-worker.js`, changed);
-
-    await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.update()));
+    renew();
+    await lookForUpdate(page);
     const offer = page.locator("sayso-update .note");
     await expect(offer).toContainText("A new version of Sayso is ready");
     await expect(page.locator(".mark").first()).toBeVisible();
-    expect(await version()).toBeUndefined();
+    expect(await version(page)).toBeUndefined();
     await page.evaluate(() => Object.assign(globalThis, { old: true }));
     await offer.getByRole("button", { name: "Reload" }).click();
     await page.waitForFunction(() => !("old" in globalThis));
-    expect(await version()).toBe("2");
+    expect(await version(page)).toBe("2");
     await expect(page.locator("textarea")).toHaveValue(/Calder Sound/);
-  } finally {
-    server.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 });

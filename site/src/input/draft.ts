@@ -6,13 +6,18 @@ export interface Drafts {
   front: number;
 }
 
-/** What was typed survives a reload of the tab, and ends with the tab. */
-export function saveDrafts(texts: readonly string[], front: number): void {
+/**
+ * What was typed survives a reload of the tab, and ends with the tab. False where storage is full or
+ * forbidden: then texts are on the page alone.
+ */
+export function saveDrafts(texts: readonly string[], front: number): boolean {
+  const empty = texts.every((text) => text === "");
   try {
-    if (texts.every((text) => text === "")) sessionStorage.removeItem(KEY);
+    if (empty) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, JSON.stringify({ texts, front }));
+    return true;
   } catch {
-    // Storage is full or forbidden: the texts are still on the page.
+    return empty;
   }
 }
 

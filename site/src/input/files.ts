@@ -6,7 +6,7 @@ export const kMostFileBytes = 16_000_000;
 export const accepted = ".txt,.text,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html";
 
 /** Why a file gave no text. */
-export type FileFault = "too long" | "not text" | "unreadable";
+export type FileFault = "too long" | "not text" | "unreadable" | "unloaded";
 
 /**
  * The words of a text file, a Markdown file or a saved page; of a page the article alone where one
@@ -21,8 +21,11 @@ export async function textOfFile(file: File): Promise<{ text: string } | { fault
     return { fault: "unreadable" };
   }
   if (content === undefined) return { fault: "not text" };
-  const text = await wordsOf(content, file.name.toLowerCase(), file.type);
-  return { text: plainly(text) };
+  try {
+    return { text: plainly(await wordsOf(content, file.name.toLowerCase(), file.type)) };
+  } catch {
+    return { fault: "unloaded" };
+  }
 }
 
 async function wordsOf(content: string, name: string, type: string): Promise<string> {

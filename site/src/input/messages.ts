@@ -9,6 +9,12 @@ export const PAGE_LIMIT = 16_000_000;
 export const needsArticle =
   "This review carries no text: paste its article, find the claims, and open the review there.";
 
+export const unkept =
+  "This browser keeps no texts for Sayso: yours are here until you reload or close the page.";
+
+export const unloaded =
+  "A part of this page could not be loaded: your text is all here, reload the page to go on.";
+
 const millions = (n: number) =>
   `${(n / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
 
@@ -55,5 +61,7 @@ export const linkFaults: Record<LinkFault, string> = {
 export const fileFaults: Record<FileFault, string> = {
   "not text": "is not a text: Sayso opens .txt, .md and saved .html pages.",
   "too long": `is longer than the ${millions(kMostFileBytes)} bytes that Sayso reads: paste a part of it here.`,
+  unloaded:
+    "needs a part of this page that could not be loaded: reload the page and open it again.",
   unreadable: "cannot be read: check that it is still there, or paste its text here.",
 };

@@ -6,7 +6,7 @@ const kScript = "service-worker.js";
 
 /**
  * Installs what makes the page work offline, and calls `offer` when a newer version waits: `update`
- * takes it and loads the page anew. Nothing happens from a disk, in the single file, or where the
+ * takes it and loads the page anew. Where another tab has taken it, `update` only loads this page anew. Nothing happens from a disk, in the single file, or where the
  * browser does not let the page.
  */
 export async function installOffline(offer: (update: () => void) => void): Promise<void> {
@@ -17,10 +17,13 @@ export async function installOffline(offer: (update: () => void) => void): Promi
     const registration = await serviceWorker.register(ownScript(kScript), {
       updateViaCache: "none",
     });
+    let taken = false;
+    const reload = () => location.reload();
+    serviceWorker.addEventListener("controllerchange", () => (taken ? reload() : offer(reload)));
     const tell = (waiting: ServiceWorker | null) => {
       if (!waiting || !serviceWorker.controller) return;
       offer(() => {
-        serviceWorker.addEventListener("controllerchange", () => location.reload());
+        taken = true;
         waiting.postMessage(takeOver);
       });
     };

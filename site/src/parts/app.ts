@@ -4,7 +4,7 @@ import type { Review } from "say-so/review";
 import type { Engine } from "../engine.js";
 import { textOfFile } from "../input/files.js";
 import { textOf } from "../input/link.js";
-import { fileFaults, linkFaults, needsArticle, refusal } from "../input/messages.js";
+import { fileFaults, linkFaults, needsArticle, refusal, unkept } from "../input/messages.js";
 import { isReview, reviewOfFile } from "../input/saved-review.js";
 import { keep } from "../input/shelf.js";
 import type { Reading } from "../reading/model.js";
@@ -419,6 +419,7 @@ export class AppPart extends Part {
                 </p>`
               : nothing
           }
+          ${this.papers.kept ? nothing : html`<p class="note" role="status">${unkept}</p>`}
         </div>
         <div class="sheet" data-mode=${this.place.mode} data-pane=${this.place.pane}>
           ${editing ? this.box() : this.paper()}

@@ -49,6 +49,8 @@ export class Papers implements ReactiveController {
   front: Paper;
   /** The text that was last closed or replaced. */
   lost = "";
+  /** False where the browser has no room for the texts, or lets the page keep none. */
+  kept = true;
   private last = 0;
 
   constructor(
@@ -229,10 +231,12 @@ export class Papers implements ReactiveController {
   }
 
   private save(): void {
-    saveDrafts(
+    const before = this.kept;
+    this.kept = saveDrafts(
       this.list.map(({ text }) => text),
       this.list.indexOf(this.front),
     );
+    if (this.kept !== before) this.host.requestUpdate();
   }
 }
 

@@ -1,6 +1,7 @@
-import { html, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { FactMatcher, Review, SaySoElement, SaySoEvent } from "say-so/element";
 import type { Engine } from "../engine.js";
+import { unloaded } from "../input/messages.js";
 import { paragraphsOf } from "../reading/segments.js";
 import { Part } from "./part.js";
 
@@ -13,6 +14,7 @@ export class ReviewPart extends Part {
     engine: { attribute: false },
     checks: { attribute: false },
     keep: { attribute: false },
+    failed: { state: true },
   };
   declare text: string;
   /** What was opened, or done so far; undefined where an editor begins anew. */
@@ -22,6 +24,7 @@ export class ReviewPart extends Part {
   declare engine: Engine;
   /** Fact-checks that the reader has opened. */
   declare checks: FactMatcher | undefined;
+  declare private failed: boolean;
 
   override updated(changed: PropertyValues<this>): void {
     const { work } = this;
@@ -35,9 +38,9 @@ export class ReviewPart extends Part {
   }
 
   private async begin(): Promise<void> {
-    await import("say-so/element");
+    await import("say-so/element").catch(() => (this.failed = true));
     const { tag } = this;
-    if (!tag) return;
+    if (!tag || this.failed) return;
     tag.engine = this.engine;
     tag.factChecks = this.checks;
     tag.reviewed = this.work;
@@ -50,6 +53,7 @@ export class ReviewPart extends Part {
 
   override render(): TemplateResult {
     return html`<div class="review-panel">
+        ${this.failed ? html`<p class="note" role="alert">${unloaded}</p>` : nothing}
         <say-so
           for="#reviewed"
           review

@@ -10,13 +10,16 @@ export class SavePart extends Part {
     reading: { attribute: false },
     review: { attribute: false },
     say: { attribute: false },
+    told: { state: true },
   };
   declare reading: Reading;
   declare review: Review | undefined;
   declare say: (message: string) => void;
+  /** What went wrong with the last file, in the button's place for a while. */
+  declare private told: string | undefined;
 
   override render(): TemplateResult {
-    return html`<button popovertarget="save" @click=${this.place}>Save</button>
+    return html`<button popovertarget="save" @click=${this.place}>${this.told ?? "Save"}</button>
       <div id="save" class="menu" popover role="group" aria-label="Save as">
         <p>
           ${
@@ -50,7 +53,11 @@ export class SavePart extends Part {
     this.menu?.hidePopover();
     save(as, this.reading, this.review).then(
       () => this.say("Saved."),
-      () => this.say("Not saved."),
+      () => {
+        this.told = "Not saved";
+        this.say("Not saved: reload the page and try again.");
+        setTimeout(() => (this.told = undefined), 3000);
+      },
     );
   }
 }

@@ -9,6 +9,7 @@ import type { Found, Statement } from "../factchecks/types.js";
 import type { Review } from "../review/types.js";
 import type { OwnWords, SomeWords } from "../words/index.js";
 import type { Embed } from "./embed.js";
+import { tell } from "./events.js";
 
 export type { SaySoEvent, SaySoEvents } from "./events.js";
 export type { OwnWords, Review, SomeWords };
@@ -161,10 +162,19 @@ export class SaySoElement extends Base {
   }
 
   async #load(life: AbortSignal): Promise<void> {
-    const { Embed } = await import("./embed.js");
-    if (life.aborted || !this.shadowRoot) return;
+    const loaded = await import("./embed.js").catch((error: unknown) => this.#missing(error, life));
+    if (!loaded || life.aborted || !this.shadowRoot) return;
+    const { Embed } = loaded;
     this.#embed = new Embed(this, this.shadowRoot, this.#review);
     await this.#embed.start();
+  }
+
+  /** What shows claims did not come: the page hears of it, and may ask again. */
+  #missing(error: unknown, life: AbortSignal): void {
+    if (life.aborted) return;
+    this.#loading = undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    tell(this, "sayso-error", { message });
   }
 
   #restart(): void {
