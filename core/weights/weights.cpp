@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "core/weights/seal.h"
+
 namespace sayso {
 namespace {
 
@@ -148,6 +150,17 @@ std::expected<std::span<const std::byte>, Error> Weights::section_bytes(
   return failure("section " + std::string(name) + " is missing");
 }
 
+void seal(std::span<std::byte> file) {
+  if (file.size() < sizeof(Header)) return;
+  auto header = read_at<Header>(file, 0);
+  header.magic = kMagic;
+  header.format = kFormat;
+  header.file_size = file.size();
+  std::memcpy(file.data(), &header, sizeof(Header));
+  header.checksum = checksum(file.subspan(kChecked));
+  std::memcpy(file.data(), &header, sizeof(Header));
+}
+
 WeightsWriter::WeightsWriter(std::string_view kind, std::string_view version)
     : kind_(kind), version_(version) {}
 
@@ -173,10 +186,8 @@ std::vector<std::byte> WeightsWriter::finish() const {
     std::ranges::copy(bytes, file.begin() + static_cast<std::ptrdiff_t>(at));
     at += aligned(bytes.size());
   }
-  header.file_size = file.size();
   std::memcpy(file.data(), &header, sizeof(Header));
-  header.checksum = checksum(std::span(file).subspan(kChecked));
-  std::memcpy(file.data(), &header, sizeof(Header));
+  seal(file);
   return file;
 }
 

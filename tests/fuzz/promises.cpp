@@ -1,8 +1,9 @@
 #include "tests/fuzz/promises.h"
 
+#include <algorithm>
 #include <array>
-#include <vector>
 
+#include "core/weights/seal.h"
 #include "model_files.h"
 
 namespace sayso::fuzz {
@@ -56,6 +57,19 @@ std::string text_of(std::span<const std::uint8_t> data) {
   std::string text;
   for (const std::uint8_t byte : rest) text += kPieces[byte % kPieces.size()];
   return text;
+}
+
+std::vector<std::byte> forged(std::span<const std::byte> file,
+                              std::span<const std::uint8_t> edits) {
+  std::vector<std::byte> made(file.begin(), file.end());
+  for (; edits.size() >= 4 && !made.empty(); edits = edits.subspan(4)) {
+    const std::size_t where = edits[0] / 2 << 16 | edits[1] << 8 | edits[2];
+    const std::size_t most =
+        edits[0] % 2 == 0 ? std::min<std::size_t>(1024, made.size()) : made.size();
+    made[where % most] = std::byte{edits[3]};
+  }
+  seal(made);
+  return made;
 }
 
 const Engine& engine() {

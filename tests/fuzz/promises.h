@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/engine/engine.h"
 
@@ -25,6 +26,12 @@ inline std::string_view as_text(std::span<const std::uint8_t> data) {
 
 /// The bytes behind the first one as they are, or, as the first one says, each a piece of English.
 [[nodiscard]] std::string text_of(std::span<const std::uint8_t> data);
+
+/// `file`, of the models' form, with bytes changed and its checksum put right, as a forger would:
+/// what is behind the checksum is reached. Four bytes of `edits` each: where, the first one even
+/// for the file's first kilobyte, and the byte.
+[[nodiscard]] std::vector<std::byte> forged(std::span<const std::byte> file,
+                                            std::span<const std::uint8_t> edits);
 
 /// The engine with the models that the build embedded; made once.
 [[nodiscard]] const Engine& engine();

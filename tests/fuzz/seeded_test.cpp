@@ -3,8 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
 #include <ostream>
 #include <random>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +25,8 @@ int fuzz_verify(const std::uint8_t*, std::size_t);
 
 namespace sayso {
 namespace {
+
+constexpr int kRounds = 100;
 
 struct Target {
   std::string_view name;
@@ -50,12 +57,37 @@ std::vector<std::uint8_t> input_of(std::mt19937& random) {
   return input;
 }
 
+/// What fuzzing begins with: texts for all, and what the target has of its own.
+std::vector<std::filesystem::path> seeds_of(std::string_view target) {
+  const std::filesystem::path folder = std::filesystem::path(SAYSO_SOURCE_DIR) / "tests/fuzz/seeds";
+  std::vector<std::filesystem::path> files;
+  for (const auto& name : {folder / "text", folder / target}) {
+    if (!std::filesystem::is_directory(name)) continue;
+    for (const auto& entry : std::filesystem::directory_iterator(name)) files.push_back(entry);
+  }
+  return files;
+}
+
+TEST_P(Fuzz, FindsNothingFromItsSeeds) {
+  const auto seeds = seeds_of(GetParam().name);
+  ASSERT_GE(seeds.size(), 6u);
+  for (const auto& path : seeds) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string seed{std::istreambuf_iterator<char>(file), {}};
+    ASSERT_FALSE(seed.empty()) << path;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(seed.data());
+    ASSERT_EQ(GetParam().run(bytes, seed.size()), 0) << path;
+  }
+  std::cout << seeds.size() << " seeds\n";
+}
+
 TEST_P(Fuzz, FindsNothing) {
   std::mt19937 random(1);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
-  for (int round = 0; round < 100; ++round) {
+  for (int round = 0; round < kRounds; ++round) {
     const std::vector<std::uint8_t> input = input_of(random);
     ASSERT_EQ(GetParam().run(input.data(), input.size()), 0);
   }
+  std::cout << kRounds << " inputs\n";
 }
 
 INSTANTIATE_TEST_SUITE_P(
