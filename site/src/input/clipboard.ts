@@ -44,7 +44,8 @@ export function textOfHtml(html: string): string {
   }
   return parts
     .join("")
-    .replace(/ *\n */g, "\n")
+    .replace(/ +/g, " ")
+    .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
