@@ -3,6 +3,7 @@ import { saveDrafts, savedDrafts } from "../src/input/draft.js";
 import { Engine } from "./engine.js";
 import { Frames } from "./frames.js";
 import { listen } from "./input.js";
+import { watchSize, type Size } from "./size.js";
 
 const kSettings = "sayso-desk";
 
@@ -40,24 +41,30 @@ function handBack(text: string): void {
   saveDrafts(texts, at);
 }
 
-function fit(): { width: number; height: number; scale: number } {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const scale = devicePixelRatio;
-  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+function draw(engine: Engine, { width, height, scale }: Size): boolean {
   // to set a size clears the canvas, even where it is the same
-  if (canvas.width !== w) canvas.width = w;
-  if (canvas.height !== h) canvas.height = h;
-  return { width, height, scale };
-}
-
-function draw(engine: Engine): void {
-  const { width, height, scale } = fit();
-  engine.call((m, desk) =>
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const more = engine.call((m, desk) =>
     m._sayso_desk_frame(desk, width, height, scale, performance.now() / 1000),
   );
   canvas.dataset["claim"] = String(engine.call((m, desk) => m._sayso_desk_claim(desk)));
   const settings = engine.settings();
   if (settings !== undefined) store(settings);
+  return more !== 0;
+}
+
+/** A browser takes WebGL away when the graphics card is reset or short of memory, and gives it back later. */
+function outliveReset(engine: Engine, wake: () => void): void {
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault(); // else it would not be given back
+    engine.call((m, desk) => m._sayso_desk_lose(desk));
+    message.textContent = "The graphics were reset. The Desk goes on as soon as they are back.";
+  });
+  canvas.addEventListener("webglcontextrestored", () => {
+    message.textContent = "";
+    wake();
+  });
 }
 
 async function open(): Promise<void> {
@@ -70,10 +77,15 @@ async function open(): Promise<void> {
   const engine = await Engine.start("#desk", devicePixelRatio, dark);
   message.textContent = "";
   engine.withText(stored(), (m, desk, text, size) => m._sayso_desk_restore(desk, text, size));
-  const frames = new Frames(() => draw(engine));
+  let size: Size | undefined;
+  const frames = new Frames(() => size !== undefined && draw(engine, size));
   const wake = () => frames.wake();
+  watchSize(canvas, (now) => {
+    size = now;
+    wake();
+  });
   listen(canvas, engine, wake);
-  new ResizeObserver(wake).observe(canvas);
+  outliveReset(engine, wake);
   const article = part(HTMLTextAreaElement, "#article");
   const read = () => {
     engine.withText(article.value, (m, desk, text, size) => m._sayso_desk_open(desk, text, size));
@@ -89,9 +101,6 @@ async function open(): Promise<void> {
   const { texts, front } = savedDrafts();
   article.value = texts[front] ?? "";
   if (article.value !== "") read();
-  canvas.addEventListener("webglcontextlost", () => {
-    message.textContent = "The graphics were reset. Load the page anew to go on.";
-  });
   canvas.dataset["ready"] = "";
 }
 

@@ -4,9 +4,10 @@ const kSettle = 3; // what follows a selection settles in the frames behind it
 export class Frames {
   #due = 0;
   #asked = false;
-  readonly #draw: () => void;
+  readonly #draw: () => boolean;
 
-  constructor(draw: () => void) {
+  /** `draw` says whether there is more to draw. */
+  constructor(draw: () => boolean) {
     this.#draw = draw;
     document.addEventListener("visibilitychange", () => this.#ask());
   }
@@ -21,9 +22,13 @@ export class Frames {
     this.#asked = true;
     requestAnimationFrame(() => {
       this.#asked = false;
-      this.#due -= 1;
-      this.#draw();
+      this.#step();
       this.#ask();
     });
+  }
+
+  #step(): void {
+    this.#due -= 1;
+    if (this.#draw()) this.#due = Math.max(this.#due, 1);
   }
 }

@@ -17,7 +17,8 @@ declare module "sayso-desk.js" {
       height: number,
       scale: number,
       seconds: number,
-    ): void;
+    ): number;
+    _sayso_desk_lose(desk: number): void;
     _sayso_desk_mouse(desk: number, x: number, y: number): void;
     _sayso_desk_button(desk: number, button: number, down: number): void;
     _sayso_desk_wheel(desk: number, x: number, y: number, zooms: number): void;

@@ -1,22 +1,6 @@
-/** The Desk draws by WebGL, for which Chromium needs its software renderer here. */
-import config from "../../playwright.config.js";
-import { expect, pasteText, test } from "./sayso.js";
-
-const launch = config.use?.launchOptions;
-test.use({
-  launchOptions: {
-    ...launch,
-    args: [
-      ...(launch?.args ?? []),
-      "--use-gl=angle",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-    ],
-  },
-});
-
-const text =
-  "Ann Lee, the mayor, said the budget grew by 4 percent last year. The council met on Monday.";
+/** The Desk as a page: opened, fed, rests. */
+import { article as text, expect, openDesk, test } from "./desk.js";
+import { pasteText } from "./sayso.js";
 
 test("reads an article, chooses by keyboard, and rests", async ({ page, site }) => {
   await page.addInitScript(() => {
@@ -27,12 +11,7 @@ test("reads an article, chooses by keyboard, and rests", async ({ page, site }) 
       return ask(draw);
     };
   });
-  await page.goto(`${site}desk/`);
-  const canvas = page.locator("#desk");
-  await expect(canvas).toHaveAttribute("data-ready", "");
-  await page.getByLabel("Article", { exact: true }).fill(text);
-  await page.getByRole("button", { name: "Read it" }).click();
-  await expect(canvas).toHaveAttribute("data-claim", "0");
+  const canvas = await openDesk(page, site);
   await canvas.press("ArrowDown");
   await expect(canvas).toHaveAttribute("data-claim", "1");
 

@@ -19,6 +19,9 @@ interface Watched {
   complaints: string[];
 }
 
+/** What is said of how the tests are run: without workers, and drawing without a graphics card. */
+const ours = ["Service Worker registration blocked by Playwright", "GPU stall due to ReadPixels"];
+
 export const test = base.extend<Watched, Worker>({
   site: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
@@ -39,7 +42,7 @@ export const test = base.extend<Watched, Worker>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.text() === "Service Worker registration blocked by Playwright") return;
+        if (ours.some((words) => message.text().includes(words))) return;
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));

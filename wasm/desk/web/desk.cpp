@@ -6,6 +6,7 @@
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -128,13 +129,18 @@ const char* sayso_desk_settings(sayso_desk*) {
   return ImGui::SaveIniSettingsToMemory();
 }
 
-void sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds) {
+void sayso_desk_lose(sayso_desk*) { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+
+int sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds) {
+  // between the loss and the browser's word of it
+  if (emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) return 0;
   if (scale != desk->look.scale) {
     sayso::desk::dress(desk->look, desk->look.dark, scale);
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    // the next frame makes them anew, with the atlas of these fonts
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
   }
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {width * scale, height * scale};
+  io.DisplaySize = {width, height};
   // after a long idleness ImGui would take one step for many
   io.DeltaTime = static_cast<float>(std::clamp(seconds - desk->seconds, 0.001, 0.1));
   desk->seconds = seconds;
@@ -142,9 +148,10 @@ void sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, 
   ImGui::NewFrame();
   desk->panels->draw();
   ImGui::Render();
-  glViewport(0, 0, static_cast<GLsizei>(io.DisplaySize.x), static_cast<GLsizei>(io.DisplaySize.y));
+  glViewport(0, 0, static_cast<GLsizei>(width), static_cast<GLsizei>(height));
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  return ImGui::GetCurrentContext()->InputEventsQueue.empty() ? 0 : 1;
 }
 
 void sayso_desk_mouse(sayso_desk* desk, float x, float y) {

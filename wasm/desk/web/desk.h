@@ -1,5 +1,5 @@
 // The Desk for a page. The page owns the canvas and passes on what happens; a frame is drawn only
-// when it asks for one. Lengths are in CSS pixels. Strings are UTF-8.
+// when it asks for one. Lengths are in CSS pixels, but for the frame's. Strings are UTF-8.
 #pragma once
 
 #include <stddef.h>
@@ -30,7 +30,12 @@ void sayso_desk_restore(sayso_desk* desk, const char* settings, size_t size);
 /// call.
 const char* sayso_desk_settings(sayso_desk* desk);
 
-void sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds);
+/// `width` and `height` are in device pixels, of which a CSS pixel has `scale`; another scale makes
+/// the fonts anew. Draws nothing while WebGL is lost. Returns 1 where some of what has happened
+/// waits for the next frame.
+int sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds);
+/// WebGL was lost. The first frame after it came back makes anew what is drawn with.
+void sayso_desk_lose(sayso_desk* desk);
 
 void sayso_desk_mouse(sayso_desk* desk, float x, float y);
 /// As MouseEvent.button counts.
