@@ -34,14 +34,28 @@ bool begins_tag(std::string_view text) {
   return next == '/' || next == '!' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
 }
 
+struct Weighed {
+  std::uint32_t term;
+  std::uint32_t weight;
+};
+
+/// An entry's terms, each once, and how long it is.
+struct Weighing {
+  std::vector<Weighed> terms;
+  std::uint64_t length = 0;
+};
+
 }  // namespace
 
 struct FactCheckIndexBuilder::Impl {
-  explicit Impl(const Lexicon& lists) : lexicon(lists), reader(lists) {}
+  explicit Impl(const Lexicon& words) : lexicon(words), reader(words) {}
 
   void append_plain(std::string_view text, std::uint32_t longest);
   void take_back(std::size_t texts, std::size_t field_count);
   void append_terms(std::string_view text);
+  void weigh(std::size_t entry, Weighing& to) const;
+  void list_entries();
+  [[nodiscard]] WeightsWriter sections() const;
   std::uint32_t number_of(std::uint32_t key);
   [[nodiscard]] std::string_view field(std::size_t i) const {
     return std::string_view(texts).substr(fields[i], fields[i + 1] - fields[i]);
@@ -57,6 +71,9 @@ struct FactCheckIndexBuilder::Impl {
   std::vector<std::uint32_t> parts{0};
   std::vector<Slot> slots{1024};
   std::uint32_t term_count = 0;
+  std::vector<std::uint32_t> lists, entries;
+  std::vector<std::uint8_t> impacts;
+  FilePieces file;
 };
 
 void FactCheckIndexBuilder::Impl::append_plain(std::string_view text, std::uint32_t longest) {
@@ -152,70 +169,77 @@ std::expected<void, Error> FactCheckIndexBuilder::add(const FactCheck& entry) {
   return {};
 }
 
-std::vector<std::byte> FactCheckIndexBuilder::finish() {
-  Impl& from = *impl_;
-  struct Weighed {
-    std::uint32_t term;
-    std::uint32_t weight;
-  };
-  const std::size_t size = from.days.size();
-  std::vector<Weighed> row;
-  std::uint64_t length = 0;
-  // the terms of an entry, each once, and how long the entry is
-  const auto weigh = [&](std::size_t entry) {
-    row.clear();
-    length = 0;
-    for (std::uint32_t part = 0; part < kSearchedParts; ++part) {
-      const std::size_t at = entry * kParts + part;
-      for (std::uint32_t i = from.parts[at]; i < from.parts[at + 1]; ++i) {
-        row.push_back({from.terms[i].term(), kPartWeights[part]});
-        length += kPartWeights[part];
-      }
+void FactCheckIndexBuilder::Impl::weigh(std::size_t entry, Weighing& to) const {
+  std::vector<Weighed>& row = to.terms;
+  row.clear();
+  to.length = 0;
+  for (std::uint32_t part = 0; part < kSearchedParts; ++part) {
+    const std::size_t at = entry * kParts + part;
+    for (std::uint32_t i = parts[at]; i < parts[at + 1]; ++i) {
+      row.push_back({terms[i].term(), kPartWeights[part]});
+      to.length += kPartWeights[part];
     }
-    std::ranges::sort(row, {}, &Weighed::term);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0 && row[i].term == row[kept - 1].term) {
-        row[kept - 1].weight += row[i].weight;
-      } else {
-        row[kept++] = row[i];
-      }
+  }
+  std::ranges::sort(row, {}, &Weighed::term);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0 && row[i].term == row[kept - 1].term) {
+      row[kept - 1].weight += row[i].weight;
+    } else {
+      row[kept++] = row[i];
     }
-    row.resize(kept);
-  };
-  std::vector<std::uint32_t> lists(std::size_t{from.term_count} + 1);
+  }
+  row.resize(kept);
+}
+
+void FactCheckIndexBuilder::Impl::list_entries() {
+  const std::size_t size = days.size();
+  Weighing row;
+  lists.assign(std::size_t{term_count} + 1, 0);
   std::uint64_t total = 0;
   for (std::size_t entry = 0; entry < size; ++entry) {
-    weigh(entry);
-    total += length;
-    for (const Weighed& weighed : row) ++lists[weighed.term + 1];
+    weigh(entry, row);
+    total += row.length;
+    for (const Weighed& weighed : row.terms) ++lists[weighed.term + 1];
   }
   for (std::size_t i = 1; i < lists.size(); ++i) lists[i] += lists[i - 1];
   const std::uint64_t mean = std::max<std::uint64_t>(1, size == 0 ? 1 : total / size);
-  std::vector<std::uint32_t> entries(lists.back());
-  std::vector<std::uint8_t> impacts(lists.back());
+  entries.resize(lists.back());
+  impacts.resize(lists.back());
   std::vector<std::uint32_t> next(lists.begin(), lists.end() - 1);
   for (std::size_t entry = 0; entry < size; ++entry) {
-    weigh(entry);
-    for (const Weighed& weighed : row) {
+    weigh(entry, row);
+    for (const Weighed& weighed : row.terms) {
       const std::uint32_t at = next[weighed.term]++;
       entries[at] = static_cast<std::uint32_t>(entry);
-      impacts[at] = impact_of(weighed.weight, length, mean);
+      impacts[at] = impact_of(weighed.weight, row.length, mean);
     }
   }
+}
+
+WeightsWriter FactCheckIndexBuilder::Impl::sections() const {
   WeightsWriter writer(kIndexKind, kIndexVersion);
-  writer.lend("texts", std::span<const char>(from.texts));
-  writer.lend("fields", std::span<const std::uint32_t>(from.fields));
-  writer.lend("days", std::span<const std::int32_t>(from.days));
-  writer.lend("terms", std::span<const Coded>(from.terms));
-  writer.lend("parts", std::span<const std::uint32_t>(from.parts));
-  writer.lend("slots", std::span<const Slot>(from.slots));
+  writer.lend("texts", std::span<const char>(texts));
+  writer.lend("fields", std::span<const std::uint32_t>(fields));
+  writer.lend("days", std::span<const std::int32_t>(days));
+  writer.lend("terms", std::span<const Coded>(terms));
+  writer.lend("parts", std::span<const std::uint32_t>(parts));
+  writer.lend("slots", std::span<const Slot>(slots));
   writer.lend("lists", std::span<const std::uint32_t>(lists));
   writer.lend("entries", std::span<const std::uint32_t>(entries));
   writer.lend("impacts", std::span<const std::uint8_t>(impacts));
-  std::vector<std::byte> file = writer.finish();
-  impl_ = std::make_unique<Impl>(from.lexicon);
-  return file;
+  return writer;
+}
+
+std::vector<std::byte> FactCheckIndexBuilder::finish() {
+  impl_->list_entries();
+  return impl_->sections().finish();
+}
+
+std::span<const std::span<const std::byte>> FactCheckIndexBuilder::finish_by_parts() {
+  impl_->list_entries();
+  impl_->file = impl_->sections().pieces();
+  return impl_->file.parts;
 }
 
 }  // namespace sayso

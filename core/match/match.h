@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +51,11 @@ class FactCheckIndexBuilder {
 
   [[nodiscard]] std::uint32_t size() const;
 
-  /// The file: the same entries give the same bytes. The builder is empty then. O(entries).
+  /// The file: the same entries give the same bytes. O(entries).
   [[nodiscard]] std::vector<std::byte> finish();
+  /// The same by parts, one behind the other, for hosts with little memory; they live as long as
+  /// the builder, which takes no more entries. O(entries).
+  [[nodiscard]] std::span<const std::span<const std::byte>> finish_by_parts();
 
  private:
   struct Impl;

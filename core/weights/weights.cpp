@@ -34,8 +34,8 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 32);
 
-std::uint64_t checksum(std::span<const std::byte> bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325;
+/// Of `bytes` behind others whose checksum is `hash`, and whose size is a multiple of 8.
+std::uint64_t checksum(std::span<const std::byte> bytes, std::uint64_t hash = 0xcbf29ce484222325) {
   for (std::size_t at = 0; at < bytes.size(); at += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
@@ -168,27 +168,49 @@ void WeightsWriter::add_bytes(std::string_view name, std::span<const std::byte> 
   sections_.push_back({std::string(name), {bytes.begin(), bytes.end()}, {}});
 }
 
-std::vector<std::byte> WeightsWriter::finish() const {
-  Header header;
-  header.section_count = static_cast<std::uint32_t>(sections_.size());
-  put_text(header.kind, kind_);
-  put_text(header.version, version_);
-  const std::size_t begin = sizeof(Header) + sections_.size() * sizeof(Entry);
-  std::size_t size = begin;
-  for (const Section& section : sections_) size += aligned(section.bytes().size());
-  std::vector<std::byte> file(size);
-  std::size_t at = begin;
+FilePieces WeightsWriter::pieces() const {
+  static constexpr std::array<std::byte, Weights::kAlignment> kPadding{};
+  FilePieces file;
+  file.head.resize(sizeof(Header) + sections_.size() * sizeof(Entry));
+  file.parts.emplace_back(file.head);
+  std::size_t at = file.head.size();
   for (std::size_t i = 0; i < sections_.size(); ++i) {
     const std::span<const std::byte> bytes = sections_[i].bytes();
     Entry entry{.offset = at, .size = bytes.size()};
     put_text(entry.name, sections_[i].name);
-    std::memcpy(file.data() + sizeof(Header) + i * sizeof(Entry), &entry, sizeof(Entry));
-    std::ranges::copy(bytes, file.begin() + static_cast<std::ptrdiff_t>(at));
-    at += aligned(bytes.size());
+    std::memcpy(file.head.data() + sizeof(Header) + i * sizeof(Entry), &entry, sizeof(Entry));
+    const std::size_t padding = aligned(bytes.size()) - bytes.size();
+    file.parts.push_back(bytes);
+    file.parts.push_back(std::span(kPadding).first(padding));
+    at += bytes.size() + padding;
   }
-  std::memcpy(file.data(), &header, sizeof(Header));
-  seal(file);
+  Header header;
+  header.section_count = static_cast<std::uint32_t>(sections_.size());
+  put_text(header.kind, kind_);
+  put_text(header.version, version_);
+  header.file_size = at;
+  std::memcpy(file.head.data(), &header, sizeof(Header));
+  header.checksum = checksum(std::span(file.head).subspan(kChecked));
+  for (std::size_t i = 1; i < file.parts.size(); i += 2) {
+    // a section's last word takes its zeros from the padding
+    const std::span<const std::byte> padding = file.parts[i + 1];
+    header.checksum = checksum(file.parts[i], header.checksum);
+    header.checksum = checksum(padding.last(padding.size() / 8 * 8), header.checksum);
+  }
+  std::memcpy(file.head.data(), &header, sizeof(Header));
   return file;
+}
+
+std::vector<std::byte> WeightsWriter::finish() const {
+  const FilePieces file = pieces();
+  std::vector<std::byte> bytes;
+  std::size_t size = 0;
+  for (const std::span<const std::byte> part : file.parts) size += part.size();
+  bytes.reserve(size);
+  for (const std::span<const std::byte> part : file.parts) {
+    bytes.insert(bytes.end(), part.begin(), part.end());
+  }
+  return bytes;
 }
 
 }  // namespace sayso

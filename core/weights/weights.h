@@ -105,6 +105,12 @@ class Weights {
   FileBytes file_;
 };
 
+/// A file by parts, one behind the other, for who writes it without having it in memory once more.
+struct FilePieces {
+  std::vector<std::byte> head;                    ///< header and directory: the first piece
+  std::vector<std::span<const std::byte>> parts;  ///< all of it; borrowed, but for the first
+};
+
 /// Puts a model file together: add the sections, then take the bytes.
 class WeightsWriter {
  public:
@@ -125,8 +131,11 @@ class WeightsWriter {
     sections_.push_back({std::string(name), {}, std::as_bytes(numbers)});
   }
 
-  /// The file: the same sections give the same bytes.
+  /// The file: the same sections give the same bytes. O(its size).
   [[nodiscard]] std::vector<std::byte> finish() const;
+  /// The same by parts, of which the sections' own live as long as the writer and those lent as
+  /// long as their owners. O(size of the file), to sum it up.
+  [[nodiscard]] FilePieces pieces() const;
 
  private:
   /// Its bytes are its own, or lent where it has none.

@@ -135,6 +135,26 @@ TEST(FactCheckIndex, GivesBackWhatWasAdded) {
 
 TEST(FactCheckIndex, TheSameEntriesGiveTheSameBytes) { EXPECT_EQ(small_index(), small_index()); }
 
+TEST(FactCheckIndex, ItsPartsAreTheFile) {
+  const auto add = [](FactCheckIndexBuilder& builder) {
+    for (const std::string_view claim : {"A", "It rained.", "The mayor sold 3 ferries."}) {
+      FactCheck check;
+      check.claim = claim;
+      EXPECT_TRUE(builder.add(check));
+    }
+  };
+  FactCheckIndexBuilder whole(lexicon());
+  FactCheckIndexBuilder by_parts(lexicon());
+  add(whole);
+  add(by_parts);
+  std::vector<std::byte> bytes;
+  for (const std::span<const std::byte> part : by_parts.finish_by_parts()) {
+    bytes.insert(bytes.end(), part.begin(), part.end());
+  }
+  EXPECT_EQ(bytes, whole.finish());
+  EXPECT_EQ(opened(std::move(bytes)).size(), 3u);
+}
+
 TEST(FactCheckIndex, AnEmptyOneOpens) {
   FactCheckIndexBuilder builder(lexicon());
   const FactCheckIndex index = opened(builder.finish());

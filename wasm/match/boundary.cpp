@@ -13,6 +13,7 @@
 struct sayso_builder {
   sayso::Lexicon lexicon = sayso::Lexicon::load();
   sayso::FactCheckIndexBuilder builder{lexicon};
+  std::vector<sayso_bytes> parts;
 };
 
 struct sayso_index {
@@ -142,7 +143,13 @@ sayso_result* sayso_builder_add(sayso_builder* builder, const sayso_bytes* field
 }
 
 sayso_result* sayso_builder_finish(sayso_builder* builder) {
-  return sayso::result_of(builder->builder.finish());
+  builder->parts.clear();
+  for (const std::span<const std::byte> part : builder->builder.finish_by_parts()) {
+    builder->parts.push_back(
+        {reinterpret_cast<const uint8_t*>(part.data()), static_cast<std::uint32_t>(part.size())});
+  }
+  const auto table = std::as_bytes(std::span(builder->parts));
+  return sayso::result_of(std::vector<std::byte>(table.begin(), table.end()));
 }
 
 void sayso_builder_release(sayso_builder* builder) {

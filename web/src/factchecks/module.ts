@@ -60,9 +60,21 @@ class Builder {
     }
   }
 
+  /** The index's file, put together here: the instance has no room for it beside what it is made of. */
   finish(): Uint8Array {
     const { exports } = this.#instance;
-    return this.#instance.take(exports.sayso_builder_finish(this.#builder), "limit");
+    const table = this.#instance.take(exports.sayso_builder_finish(this.#builder), "limit");
+    const words = new Uint32Array(table.buffer);
+    const parts = Array.from({ length: words.length / 2 }, (_, i) =>
+      this.#instance.bytes(words[2 * i] ?? 0, words[2 * i + 1] ?? 0),
+    );
+    const file = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      file.set(part, at);
+      at += part.length;
+    }
+    return file;
   }
 }
 
