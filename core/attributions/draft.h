@@ -40,6 +40,10 @@ struct Resolution {
 [[nodiscard]] bool can_vouch(const Context& context, const Cue& cue, const Source& source,
                              Resolution resolution);
 
+/// "It is unclear who ordered S": the source is a question word that stands for nobody known.
+[[nodiscard]] bool is_asked_for(const Context& context, const Source& source,
+                                Resolution resolution);
+
 /// What the cue is with this content: a noun phrase that is praised or echoed is no statement, but
 /// a stance towards it; what somebody hopes or wants to do is an intention.
 [[nodiscard]] CueKind cue_kind(const Context& context, const Cue& cue, const Content& content);

@@ -129,7 +129,8 @@ void Proposer::resolve(Draft& draft, const Draft* rule, bool sure) const {
       context_.syntax.lemma(draft.cue.head) == "accord") {
     draft.voice = Voice::according_to;
   }
-  if (!sure || !can_vouch(context_, draft.cue, draft.source, resolution)) {
+  if (!sure || is_asked_for(context_, draft.source, resolution) ||
+      !can_vouch(context_, draft.cue, draft.source, resolution)) {
     draft.cue.asserted = false;
   }
   if (ruled) return;

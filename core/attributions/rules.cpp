@@ -51,6 +51,7 @@ class Collector {
     const bool quotes = cue->frames.find('q') != std::string_view::npos;
     if (draft.content.spans.empty() && !quotes) return;
     draft.cue.kind = cue_kind(context_, *cue, draft.content);
+    if (is_asked_for(context_, source, resolution)) draft.cue.asserted = false;
     if (draft.content.guessed) draft.link = kGuessedContent;
     drafts_.push_back(std::move(draft));
   }
@@ -208,8 +209,6 @@ bool can_vouch(const Context& context, const Cue& cue, const Source& source,
                Resolution resolution) {
   if (source.head == kNone) return false;
   if (resolution.speaker != kUnknownSpeaker) return true;
-  const Xpos form = context.word(source.head).xpos;
-  if (form == Xpos::wp || form == Xpos::wdt) return false;  // "unclear who ordered S"
   const Upos tag = context.word(source.head).upos;
   return cue.kind != CueKind::show && (tag == Upos::pron || tag == Upos::propn);
 }
@@ -234,6 +233,12 @@ bool is_bare(const Context& context, const Content& content) {
     if (word == ":" || is_quote(char_class(decode(word, 0).value))) return false;
   }
   return true;
+}
+
+bool is_asked_for(const Context& context, const Source& source, Resolution resolution) {
+  if (source.head == kNone || resolution.speaker != kUnknownSpeaker) return false;
+  const Xpos form = context.word(source.head).xpos;
+  return form == Xpos::wp || form == Xpos::wdt;
 }
 
 CueKind cue_kind(const Context& context, const Cue& cue, const Content& content) {
