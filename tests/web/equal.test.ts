@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Engine } from "../../web/src/engine.js";
+import { corpora, corpusInputs, hasCorpora, type Input } from "./corpora.js";
 import { analyzeBytes, filesBelow, fixtures, root, shared, shippedEngine } from "./support.js";
 
 const program = join(root, "dist/bin/sayso");
@@ -88,8 +89,24 @@ test.skipIf(!shared)("every gold article", { timeout: 120_000 }, () => {
   compare(files(gold));
 });
 
-test.skipIf(!shared)("every file of the hostile corpora", { timeout: 300_000 }, () => {
-  const corpora = filesBelow(join(shared ?? "", "corpora"));
-  expect(corpora.length).toBeGreaterThan(0);
-  compare(files(corpora));
+test.skipIf(!hasCorpora)("every file of the hostile corpora", { timeout: 300_000 }, () => {
+  const all = filesBelow(corpora);
+  expect(all.length).toBeGreaterThan(0);
+  compare(files(all));
+});
+
+/** A program starts for each text: so many inputs are one. */
+const kTogether = process.env["SAYSO_FULL"] ? 20 : 200;
+
+test.skipIf(!hasCorpora)("every input of the hostile corpora", { timeout: 300_000 }, () => {
+  for (const [name, inputs] of corpusInputs.filter(([each]) => each !== "every file")) {
+    const all = inputs();
+    const texts: Input[] = [];
+    for (let at = 0; at < all.length; at += kTogether) {
+      const some = all.slice(at, at + kTogether).flatMap(([, text]) => [text, Buffer.from("\n\n")]);
+      texts.push([`${name} from ${at}`, new Uint8Array(Buffer.concat(some))]);
+    }
+    compare(texts);
+    console.info(`${name}: ${all.length} inputs in them`);
+  }
 });

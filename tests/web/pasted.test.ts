@@ -1,7 +1,9 @@
-// However an article's text was saved, it says the same: with other line ends, with a mark of byte order.
+// However an article's text was saved, it says the same: with other line ends, with a mark of byte order,
+// with its accents apart.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { plainly } from "../../site/src/input/clipboard.js";
 import type { Engine } from "../../web/src/engine.js";
 import type { Analysis, Range } from "../../web/src/types.js";
 import { analyzeBytes, filesBelow, fixtures, shared, shippedEngine } from "./support.js";
@@ -41,6 +43,20 @@ test.each<[string, (text: string) => string]>([
   for (const path of articles) {
     const text = readFileSync(path, "utf8");
     expect(told(changed(text)), path).toEqual(told(text));
+  }
+  console.info(`${articles.length} articles`);
+});
+
+/** The article with accents on its names, as of another country. */
+const accented = (text: string) =>
+  text.replace(/\b[A-Z][a-z]{3,}/g, (name) => name.replace("e", "é").replace("o", "ö"));
+
+test("an article reads the same with its accents apart, as the page takes it", () => {
+  for (const path of articles) {
+    const text = accented(readFileSync(path, "utf8")).normalize("NFC").replace(/\r\n?/g, "\n");
+    const apart = text.normalize("NFD");
+    expect(apart).not.toBe(text);
+    expect(told(plainly(apart)), path).toEqual(told(text));
   }
   console.info(`${articles.length} articles`);
 });
