@@ -148,6 +148,18 @@ def polnear(scratch):
     return attribution(shared("data", "polnear", "dev"), scratch)
 
 
+def polnear_sample(scratch):
+    """Every seventh article of the dev split, by name."""
+    split, whole = os.path.join(scratch, "split"), shared("data", "polnear", "dev")
+    names = sorted(os.listdir(os.path.join(whole, "text")))[::7]
+    for folder, ending in (("text", ".txt"), ("attributions", "*.ann")):
+        os.makedirs(os.path.join(split, folder))
+        for name in names:
+            for path in glob.glob(os.path.join(whole, folder, glob.escape(name[:-4]) + ending)):
+                os.symlink(path, os.path.join(split, folder, os.path.basename(path)))
+    return attribution(split, scratch)
+
+
 def polnear_by_rules(scratch):
     return attribution(shared("data", "polnear", "dev"), scratch, "--attribution", "rules")
 
@@ -168,6 +180,15 @@ def parsed(gold_file, system, scratch):
 def gold_tokens(name):
     def row(scratch):
         path = shared("data", "ud", name)
+        return parsed(path, run(CLI, "parse", "--input", "conllu", path), scratch)
+    return row
+
+
+def first_sentences(name, count):
+    def row(scratch):
+        path = os.path.join(scratch, "gold.conllu")
+        with open(shared("data", "ud", name), encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
+            out.write("\n\n".join(file.read().split("\n\n")[:count]) + "\n\n")
         return parsed(path, run(CLI, "parse", "--input", "conllu", path), scratch)
     return row
 
@@ -424,6 +445,13 @@ ROWS = [
     ("Match, fact-checks for debates (CheckThat! 2022 2B dev)", matching("2b")),
     ("Download, brotli", sizes),
     ("Speed as wasm", speed),
+]
+
+
+# What .dev/budget.py measures in every test run.
+SAMPLE = [
+    ("PolNeAR dev, every seventh article", polnear_sample),
+    ("UD EWT dev, the first 300 sentences", first_sentences("en_ewt-dev.conllu", 300)),
 ]
 
 

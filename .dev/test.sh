@@ -21,6 +21,10 @@ count_playwright() {
     END { print n["passed"] + 0, n["failed"] + n["flaky"] + n["did"] + n["interrupted"] + 0, n["skipped"] + 0 }' "$log"
 }
 
+count_budget() {
+  awk '/^kept / { p++ } /^broken / { f++ } /^skipped / { s++ } END { print p + 0, f + 0, s + 0 }' "$log"
+}
+
 # check COUNTER LABEL COMMAND…: a step whose results are added up. One that fails without a count counts as one failure.
 check() {
   local counter=$1 status=0 p f s
@@ -108,6 +112,8 @@ cmd_test() {
   check count_one "wasm build" build_cmake wasm
   check count_gtest "engine tests, wasm" node build/wasm/tests/sayso_tests.js
   check count_one "package, site and single file" cmd_build
+  check count_budget "instructions for an article" .dev/budget.py instructions
+  check count_budget "figures of a sample" .dev/budget.py sample
   check count_one "types of the package" npx tsc -p web
   check count_one "types of the site" npx tsc -p site
   check count_vitest "package tests" npx vitest run
@@ -132,6 +138,7 @@ test_full() {
   check count_one "wasm build that checks memory" build_cmake wasm-checked sayso_tests
   check count_gtest "engine tests, wasm with checked memory" node build/wasm-checked/tests/sayso_tests.js
   check count_one "the command line under valgrind" memcheck
+  check count_budget "figures of all development data" .dev/budget.py full
   check count_one "fuzzers" cmd_fuzz
   check count_one "two builds, the same bytes" .dev/twice.sh
   if [ -d ../shared/data ]; then
