@@ -6,6 +6,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, brotliCompressSync, gzipSync } from "node:zlib";
+import { cancelled } from "./cancel.mjs";
 import { contestants } from "./contestants.mjs";
 import { loadSayso, modelFiles, moduleFile } from "./engine.mjs";
 import { markdown } from "./report.mjs";
@@ -143,6 +144,16 @@ async function memory() {
   return { idle, megabyte: used() };
 }
 
+/** What is promised of any text: what was measured beside the most that it may be. */
+function bounds({ hostile, memory, cancel }) {
+  const worst = hostile.reduce((a, b) => (b.ratio > a.ratio ? b : a));
+  return [
+    { name: `slowest text: ${worst.name}, × real text`, measured: worst.ratio, most: 8 },
+    { name: "memory for 1 MB of text, MB", measured: memory.megabyte / 2 ** 20, most: 64 },
+    { name: "a cancelled call, ms", measured: cancel.rejected, most: 100 },
+  ];
+}
+
 function downloads() {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
   return [moduleFile, ...modelFiles].map((file) => {
@@ -197,12 +208,18 @@ async function main([out, nativeFile]) {
   await measure("hostile", () => onHostile(analyze));
   await measure("cold", coldStart);
   await measure("memory", memory);
+  await measure("cancel", () => cancelled(realText(1e7)));
+  await measure("bounds", () => bounds(report));
   await measure("downloads", downloads);
   await measure("native", () => native(nativeFile));
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "report.json"), JSON.stringify(report, null, 1) + "\n");
   writeFileSync(join(out, "report.md"), markdown(report));
   process.stdout.write(markdown(report));
+  const broken = report.bounds.filter(({ measured, most }) => measured > most);
+  for (const { name, measured, most } of broken)
+    say(`broken: ${name}: ${measured}, at most ${most}`);
+  if (broken.length > 0) process.exitCode = 1;
 }
 
 await main(process.argv.slice(2));

@@ -50,7 +50,7 @@ export const hostile = {
   "one sentence without a stop": (bytes) => realText(bytes).replace(/[.!?\n]/g, " "),
   "nothing but quote marks": repeated('"'),
   "opened quotes": repeated('"Well '),
-  "said, and nothing else": repeated("said "),
+  "a million times said": () => "said ".repeat(1e6),
   "he said, and nothing else": repeated("He said he "),
   "nested brackets": repeated("(a "),
   "nested clauses": repeated("that he said "),
