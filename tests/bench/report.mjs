@@ -59,8 +59,13 @@ export function markdown(report) {
       report.downloads.map((row) => [row.name, ...[row.raw, row.gzip, row.brotli].map(kilobytes)]),
     ),
     table(
-      ["promise", "measured", "at most"],
-      report.bounds.map((row) => [row.name, fixed(1)(row.measured), row.most]),
+      ["promise", "measured", "at most", ""],
+      report.bounds.map(({ name, measured, most }) => [
+        name,
+        fixed(1)(measured),
+        most,
+        measured <= most ? "kept" : "broken",
+      ]),
     ),
     `A short text right after one that was cancelled: ${fixed(0)(report.cancel.next)} ms, with a new worker.`,
     `Memory of the module: ${kilobytes(report.memory.idle)} idle, ${kilobytes(report.memory.megabyte)} after 1 MB of text.`,
