@@ -63,6 +63,8 @@ export interface Sayso {
   /**
    * Analyses one text. Calls are answered in order. Rejects with a {@link SaysoError} only. A lone
    * surrogate reads as U+FFFD; a text past the engine's limit is cut and `text.truncated` says so.
+   * Offsets are into the text as it is, so nothing is composed: an accent that stands apart (NFD) makes
+   * another word, and a caller who can should give NFC.
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
   /**
