@@ -2,10 +2,17 @@
 import { saveDrafts, savedDrafts } from "../src/input/draft.js";
 import { Engine } from "./engine.js";
 import { Frames } from "./frames.js";
-import { listen } from "./input.js";
+import { share } from "./clipboard.js";
+import { Field } from "./field.js";
+import { listenToKeys } from "./keys.js";
+import { listenToMouse } from "./mouse.js";
+import { Touch } from "./touch.js";
 import { watchSize, type Size } from "./size.js";
 
 const kSettings = "sayso-desk";
+
+/** In the order of ImGuiMouseCursor. */
+const cursors = ["default", "text", "move", "ns-resize", "ew-resize", "nesw-resize", "nwse-resize"];
 
 function part<T extends Element>(kind: new () => T, selector: string): T {
   const found = document.querySelector(selector);
@@ -14,6 +21,8 @@ function part<T extends Element>(kind: new () => T, selector: string): T {
 }
 
 const canvas = part(HTMLCanvasElement, "#desk");
+const area = part(HTMLTextAreaElement, "#field");
+const article = part(HTMLTextAreaElement, "#article");
 const message = part(HTMLElement, "#message");
 
 /** Storage may be refused; the panels lie where they lie by default then. */
@@ -48,8 +57,9 @@ function draw(engine: Engine, { width, height, scale }: Size): boolean {
   const more = engine.call((m, desk) =>
     m._sayso_desk_frame(desk, width, height, scale, performance.now() / 1000),
   );
+  canvas.style.cursor = cursors[engine.call((m, desk) => m._sayso_desk_cursor(desk))] ?? "default";
   canvas.dataset["claim"] = String(engine.call((m, desk) => m._sayso_desk_claim(desk)));
-  const settings = engine.settings();
+  const settings = engine.textOf((m, desk) => m._sayso_desk_settings(desk));
   if (settings !== undefined) store(settings);
   return more !== 0;
 }
@@ -67,6 +77,59 @@ function outliveReset(engine: Engine, wake: () => void): void {
   });
 }
 
+/** Draws from now on, when something has happened. */
+function begin(engine: Engine): Frames {
+  let size: Size | undefined;
+  const frames: Frames = new Frames(() => {
+    if (!size) return false;
+    const more = draw(engine, size);
+    field.follow();
+    return more;
+  });
+  const wake = () => frames.wake();
+  const field = new Field(area, canvas, engine, wake);
+  watchSize(canvas, (now) => {
+    size = now;
+    wake();
+  });
+  outliveReset(engine, wake);
+  return frames;
+}
+
+/** A press on the canvas brings the focus, but not away from the field while ImGui has its caret there. */
+function holdFocus(): void {
+  canvas.addEventListener("pointerdown", () => {
+    if (document.activeElement !== area) canvas.focus({ preventScroll: true });
+  });
+  canvas.addEventListener("mousedown", (event) => event.preventDefault());
+}
+
+function listen(engine: Engine, frames: Frames): void {
+  const wake = () => frames.wake();
+  const read = () => {
+    engine.withText(article.value, (m, desk, text, size) => m._sayso_desk_open(desk, text, size));
+    canvas.focus();
+    wake();
+  };
+  const take = (text: string) => {
+    handBack(text);
+    article.value = text;
+    read();
+  };
+  holdFocus();
+  listenToMouse(canvas, engine, frames);
+  new Touch(canvas, engine, frames);
+  for (const target of [canvas, area]) {
+    listenToKeys(target, area, engine, wake);
+    share(target, engine, wake, take);
+  }
+  part(HTMLFormElement, "#paste").addEventListener("submit", (event) => {
+    event.preventDefault();
+    take(article.value);
+  });
+  if (article.value !== "") read();
+}
+
 async function open(): Promise<void> {
   if (!document.createElement("canvas").getContext("webgl2")) {
     message.textContent =
@@ -77,30 +140,10 @@ async function open(): Promise<void> {
   const engine = await Engine.start("#desk", devicePixelRatio, dark);
   message.textContent = "";
   engine.withText(stored(), (m, desk, text, size) => m._sayso_desk_restore(desk, text, size));
-  let size: Size | undefined;
-  const frames = new Frames(() => size !== undefined && draw(engine, size));
-  const wake = () => frames.wake();
-  watchSize(canvas, (now) => {
-    size = now;
-    wake();
-  });
-  listen(canvas, engine, wake);
-  outliveReset(engine, wake);
-  const article = part(HTMLTextAreaElement, "#article");
-  const read = () => {
-    engine.withText(article.value, (m, desk, text, size) => m._sayso_desk_open(desk, text, size));
-    canvas.focus();
-    wake();
-  };
-  part(HTMLFormElement, "#paste").addEventListener("submit", (event) => {
-    event.preventDefault();
-    handBack(article.value);
-    read();
-  });
   // the text that is in front on the reading page
   const { texts, front } = savedDrafts();
   article.value = texts[front] ?? "";
-  if (article.value !== "") read();
+  listen(engine, begin(engine));
   canvas.dataset["ready"] = "";
 }
 

@@ -32,8 +32,9 @@ export class Engine {
     for (const model of models) {
       module._sayso_desk_add_model(engine.#desk, engine.#copy(model), model.length);
     }
+    const mac = /^(Mac|iP)/.test(navigator.platform);
     const wrong = engine.withText(canvas, (m, desk, text) =>
-      m._sayso_desk_start(desk, text, scale, Number(dark)),
+      m._sayso_desk_start(desk, text, scale, Number(dark), Number(mac)),
     );
     if (wrong) throw new Error(module.UTF8ToString(wrong));
     return engine;
@@ -54,9 +55,9 @@ export class Engine {
     return result;
   }
 
-  /** What to remember, where it has changed. */
-  settings(): string | undefined {
-    const address = this.#module._sayso_desk_settings(this.#desk);
+  /** The string that a call gives; nothing for null. */
+  textOf(give: (module: DeskModule, desk: number) => number): string | undefined {
+    const address = this.call(give);
     return address ? this.#module.UTF8ToString(address) : undefined;
   }
 

@@ -1,5 +1,6 @@
 /** Draws when something has happened, and never while the page is idle or hidden. */
 const kSettle = 3; // what follows a selection settles in the frames behind it
+const kMost = 16; // frames in one go
 
 export class Frames {
   #due = 0;
@@ -17,12 +18,17 @@ export class Frames {
     this.#ask();
   }
 
+  /** Draws at once what else the next frames would. */
+  flush(): void {
+    for (let frames = 0; this.#due > 0 && frames < kMost; ++frames) this.#step();
+  }
+
   #ask(): void {
     if (this.#asked || this.#due === 0 || document.hidden) return;
     this.#asked = true;
     requestAnimationFrame(() => {
       this.#asked = false;
-      this.#step();
+      if (this.#due > 0) this.#step();
       this.#ask();
     });
   }

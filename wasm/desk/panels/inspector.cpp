@@ -1,3 +1,5 @@
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -238,6 +240,8 @@ void InspectorPanel::draw(Workbench& bench, const Look& look) {
   const Sheet sheet(bench, look, zoom_);
   const ImVec2 size = sheet.size();
   ImGui::InvisibleButton("drag", {std::max(view.x, 1.0F), std::max(view.y, 1.0F)});
+  // tells the host that the wheel is taken here, so that Ctrl and the wheel zoom no page
+  ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsItemActive()) pan_ = {pan_.x + io.MouseDelta.x, pan_.y + io.MouseDelta.y};
   if (ImGui::IsItemHovered()) {

@@ -10,45 +10,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <memory>
-#include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/engine/engine.h"
-#include "wasm/desk/model/workbench.h"
 #include "wasm/desk/panels/desk.h"
+#include "wasm/desk/web/state.h"
 
 namespace {
-
-struct FreeBytes {
-  void operator()(std::uint8_t* bytes) const { std::free(bytes); }
-};
-
-/// A file that the page hands over.
-struct File {
-  std::unique_ptr<std::uint8_t, FreeBytes> bytes;
-  std::size_t size = 0;
-};
-
-/// The keys that the Desk and its fields use; all others stay the browser's.
-constexpr std::array<std::pair<std::string_view, ImGuiKey>, 12> kKeys{
-    {{"ArrowDown", ImGuiKey_DownArrow},
-     {"ArrowUp", ImGuiKey_UpArrow},
-     {"ArrowLeft", ImGuiKey_LeftArrow},
-     {"ArrowRight", ImGuiKey_RightArrow},
-     {"Escape", ImGuiKey_Escape},
-     {"Enter", ImGuiKey_Enter},
-     {"Backspace", ImGuiKey_Backspace},
-     {"Delete", ImGuiKey_Delete},
-     {"Home", ImGuiKey_Home},
-     {"End", ImGuiKey_End},
-     {"PageUp", ImGuiKey_PageUp},
-     {"PageDown", ImGuiKey_PageDown}}};
 
 std::size_t heap() { return emmalloc_dynamic_heap_size() - emmalloc_free_dynamic_memory(); }
 
@@ -65,25 +36,33 @@ bool open_webgl(const char* canvas) {
 
 }  // namespace
 
-struct sayso_desk {
-  std::vector<File> models;
-  std::optional<sayso::Engine> engine;
-  std::optional<sayso::desk::Workbench> bench;
-  sayso::desk::Look look;
-  std::optional<sayso::desk::Desk> panels;
-  std::string error;
-  double seconds = 0;  ///< of the last frame
-};
+namespace sayso::desk {
+
+bool draw_frame(sayso_desk& desk) {
+  // between the loss and the browser's word of it
+  if (emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) return false;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  desk.panels->draw();
+  ImGui::Render();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
+
+}  // namespace sayso::desk
 
 sayso_desk* sayso_desk_create() { return std::make_unique<sayso_desk>().release(); }
 
 void sayso_desk_add_model(sayso_desk* desk, std::uint8_t* bytes, std::size_t size) {
-  desk->models.push_back({std::unique_ptr<std::uint8_t, FreeBytes>(bytes), size});
+  desk->models.push_back({std::unique_ptr<std::uint8_t, sayso::desk::FreeBytes>(bytes), size});
 }
 
-const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, int dark) {
+const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, int dark, int mac) {
   std::vector<std::span<const std::byte>> files;
-  for (const File& model : desk->models) {
+  for (const sayso::desk::File& model : desk->models) {
     files.push_back(std::as_bytes(std::span(model.bytes.get(), model.size)));
   }
   auto engine = sayso::Engine::create(files);
@@ -97,6 +76,8 @@ const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, 
   desk->bench.emplace(*desk->engine, emscripten_get_now, heap);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().ConfigMacOSXBehaviors = mac != 0;
+  sayso::desk::connect_fields(*desk);
   ImGui_ImplOpenGL3_Init("#version 300 es");
   sayso::desk::dress(desk->look, dark != 0, scale);
   desk->panels.emplace(*desk->bench, desk->look);
@@ -108,7 +89,7 @@ void sayso_desk_open(sayso_desk* desk, const char* text, std::size_t size) {
 }
 
 const char* sayso_desk_checks(sayso_desk* desk, std::uint8_t* bytes, std::size_t size) {
-  const File file{std::unique_ptr<std::uint8_t, FreeBytes>(bytes), size};
+  const sayso::desk::File file{std::unique_ptr<std::uint8_t, sayso::desk::FreeBytes>(bytes), size};
   auto index = sayso::FactCheckIndex::open(
       sayso::FileBytes(std::as_bytes(std::span(file.bytes.get(), file.size))));
   if (!index) {
@@ -132,8 +113,6 @@ const char* sayso_desk_settings(sayso_desk*) {
 void sayso_desk_lose(sayso_desk*) { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
 
 int sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds) {
-  // between the loss and the browser's word of it
-  if (emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) return 0;
   if (scale != desk->look.scale) {
     sayso::desk::dress(desk->look, desk->look.dark, scale);
     // the next frame makes them anew, with the atlas of these fonts
@@ -144,41 +123,8 @@ int sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, d
   // after a long idleness ImGui would take one step for many
   io.DeltaTime = static_cast<float>(std::clamp(seconds - desk->seconds, 0.001, 0.1));
   desk->seconds = seconds;
-  ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
-  desk->panels->draw();
-  ImGui::Render();
-  glViewport(0, 0, static_cast<GLsizei>(width), static_cast<GLsizei>(height));
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  return ImGui::GetCurrentContext()->InputEventsQueue.empty() ? 0 : 1;
+  return sayso::desk::draw_frame(*desk) ? 1 : 0;
 }
-
-void sayso_desk_mouse(sayso_desk* desk, float x, float y) {
-  ImGui::GetIO().AddMousePosEvent(x * desk->look.scale, y * desk->look.scale);
-}
-
-void sayso_desk_button(sayso_desk*, int button, int down) {
-  constexpr std::array kButtons{ImGuiMouseButton_Left, ImGuiMouseButton_Middle,
-                                ImGuiMouseButton_Right};
-  if (button < 0 || button >= static_cast<int>(kButtons.size())) return;
-  ImGui::GetIO().AddMouseButtonEvent(kButtons[static_cast<std::size_t>(button)], down != 0);
-}
-
-void sayso_desk_wheel(sayso_desk*, float x, float y, int zooms) {
-  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, zooms != 0);
-  ImGui::GetIO().AddMouseWheelEvent(x, y);
-}
-
-int sayso_desk_key(sayso_desk*, const char* key, int down) {
-  const auto found = std::ranges::find(kKeys, std::string_view(key),
-                                       &std::pair<std::string_view, ImGuiKey>::first);
-  if (found == kKeys.end()) return 0;
-  ImGui::GetIO().AddKeyEvent(found->second, down != 0);
-  return 1;
-}
-
-void sayso_desk_text(sayso_desk*, const char* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
 
 int sayso_desk_cursor(sayso_desk*) { return ImGui::GetMouseCursor(); }
 
