@@ -148,5 +148,6 @@ async function open(): Promise<void> {
 }
 
 open().catch((cause: unknown) => {
-  message.textContent = `The Desk could not be set up: ${cause instanceof Error ? cause.message : String(cause)}. The reading page does the same as text.`;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  message.textContent = `The Desk could not be set up: ${why}. Load the page anew, or go on with the reading page, which does the same as text.`;
 });

@@ -8,9 +8,10 @@ import syntax from "say-so/models/syntax.bin?url";
 import worth from "say-so/models/worth.bin?url";
 
 async function bytesOf(address: string): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const response = await fetch(address).catch(() => undefined);
+  if (response?.ok) return new Uint8Array(await response.arrayBuffer());
+  const why = response ? ` (${response.status})` : "";
+  throw new Error(`${address.replace(/.*\//, "")} could not be loaded${why}`);
 }
 
 export class Engine {
@@ -24,10 +25,10 @@ export class Engine {
 
   /** Rejects where a file cannot be had, or where `canvas`, a selector, has no WebGL2. */
   static async start(canvas: string, scale: number, dark: boolean): Promise<Engine> {
-    const [module, ...models] = await Promise.all([
-      create({ locateFile: () => wasm }),
-      ...[syntax, entities, worth, attributions].map(bytesOf),
-    ]);
+    const [program, ...models] = await Promise.all(
+      [wasm, syntax, entities, worth, attributions].map(bytesOf),
+    );
+    const module = await create({ wasmBinary: program, locateFile: () => wasm });
     const engine = new Engine(module);
     for (const model of models) {
       module._sayso_desk_add_model(engine.#desk, engine.#copy(model), model.length);

@@ -44,6 +44,7 @@ declare module "sayso-desk.js" {
     _sayso_desk_claim(desk: number): number;
   }
   export default function create(options: {
+    wasmBinary: Uint8Array | undefined;
     locateFile: (name: string) => string;
   }): Promise<DeskModule>;
 }

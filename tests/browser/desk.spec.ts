@@ -1,8 +1,10 @@
 /** The Desk as a page: opened, fed, rests. */
-import { article as text, expect, openDesk, test } from "./desk.js";
+import type { Page } from "@playwright/test";
+import { article as text, expect, openDesk, settle, test } from "./desk.js";
 import { pasteText } from "./sayso.js";
 
-test("reads an article, chooses by keyboard, and rests", async ({ page, site }) => {
+/** Counts the frames that the page asks for. */
+async function countFrames(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const ask = requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (draw) => {
@@ -11,16 +13,52 @@ test("reads an article, chooses by keyboard, and rests", async ({ page, site }) 
       return ask(draw);
     };
   });
+  return async () => Number(await page.locator("html").getAttribute("data-frames"));
+}
+
+const idle = process.env["SAYSO_FULL"] ? 10_000 : 2000;
+
+test("reads an article, chooses by keyboard, and rests", async ({ page, site }) => {
+  const frames = await countFrames(page);
   const canvas = await openDesk(page, site);
   await canvas.press("ArrowDown");
   await expect(canvas).toHaveAttribute("data-claim", "1");
 
-  const frames = () => page.locator("html").getAttribute("data-frames");
   await page.waitForTimeout(500);
   const before = await frames();
-  await page.waitForTimeout(2000);
+  await page.waitForTimeout(idle);
   expect(await frames()).toBe(before);
   await page.screenshot({ path: "build/browser/desk.png" });
+});
+
+test("rests with the caret in a field", async ({ page, site }) => {
+  const frames = await countFrames(page);
+  const canvas = await openDesk(page, site);
+  await canvas.click({ position: { x: 700, y: 71 } });
+  await expect(page.locator("#field")).toBeFocused();
+  await page.waitForTimeout(500);
+  const before = await frames();
+  await page.waitForTimeout(idle);
+  expect(await frames()).toBe(before);
+});
+
+test("draws nothing while it is hidden, and what it missed after that", async ({ page, site }) => {
+  const frames = await countFrames(page);
+  const canvas = await openDesk(page, site);
+  const show = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "hidden", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await settle(page);
+  await show(true);
+  const before = await frames();
+  await canvas.press("ArrowDown");
+  await page.waitForTimeout(500);
+  expect(await frames()).toBe(before);
+  await expect(canvas).toHaveAttribute("data-claim", "0");
+  await show(false);
+  await expect(canvas).toHaveAttribute("data-claim", "1");
 });
 
 test("takes the article over from the reading page, and back", async ({ page, site }) => {
@@ -48,4 +86,13 @@ test("says so where there is no WebGL2", async ({ page, site }) => {
   await page.goto(`${site}desk/`);
   await expect(page.getByRole("status")).toContainText("WebGL2");
   await expect(page.getByRole("link", { name: "the reading page" })).toBeVisible();
+});
+
+test("says so where its program cannot be loaded", async ({ page, site, complaints }) => {
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${site}desk/`);
+  await expect(page.getByRole("status")).toContainText(
+    /could not be set up: sayso-desk.*wasm could not be loaded \(404\)\. Load the page anew/,
+  );
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("404")]);
 });

@@ -130,7 +130,8 @@ void add_file(std::string_view name, float size, ImFontConfig config) {
   // all that the subset holds; ImGui passes over what is missing
   static constexpr std::array<ImWchar, 3> kGlyphs{0x20, 0xFFFD, 0};
   config.FontDataOwnedByAtlas = false;
-  config.OversampleH = 2;
+  // glyphs stand on whole pixels: more samples would only blur them, and make the atlas too wide
+  config.OversampleH = 1;
   config.PixelSnapH = true;
   // the atlas takes a mutable pointer and does not write where it does not own
   void* bytes = const_cast<std::byte*>(file->bytes.data());

@@ -49,7 +49,12 @@ bool draw_frame(sayso_desk& desk) {
   glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+  const ImVector<ImGuiInputEvent>& waiting = ImGui::GetCurrentContext()->InputEventsQueue;
+  if (desk.zooms && waiting.empty()) {
+    desk.zooms = false;
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+  }
+  return !waiting.empty();
 }
 
 }  // namespace sayso::desk

@@ -55,11 +55,11 @@ void sayso_desk_tap(sayso_desk* desk, float x, float y) {
   io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
 }
 
-void sayso_desk_wheel(sayso_desk*, float x, float y, int zooms) {
+void sayso_desk_wheel(sayso_desk* desk, float x, float y, int zooms) {
   ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Ctrl, zooms != 0);
+  desk->zooms = zooms != 0;
+  io.AddKeyEvent(ImGuiMod_Ctrl, desk->zooms);
   io.AddMouseWheelEvent(x, y);
-  io.AddKeyEvent(ImGuiMod_Ctrl, false);
 }
 
 int sayso_desk_zooms(sayso_desk*) {

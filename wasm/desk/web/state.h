@@ -43,6 +43,7 @@ struct sayso_desk {
   sayso::desk::Look look;
   std::optional<sayso::desk::Desk> panels;
   std::string error;
+  bool zooms = false;     ///< Ctrl is held for the wheel until all has been drawn
   double seconds = 0;     ///< of the last frame
   std::string clipboard;  ///< what ImGui's fields put there or take from there
   ImGuiPlatformImeData caret;
