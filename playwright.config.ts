@@ -15,7 +15,7 @@ const chromium = {
 };
 
 // What takes long: `./dev test --full` runs it too.
-const long = ["embed-access", "embed-load", "install", "screenshots"];
+const long = ["desk-speed", "embed-access", "embed-load", "install", "screenshots"];
 
 export default defineConfig({
   testDir: "tests/browser",

@@ -6,12 +6,15 @@ export function listenToMouse(canvas: HTMLCanvasElement, engine: Engine, frames:
   const mouse = (event: PointerEvent): boolean => event.pointerType !== "touch";
   const at = (event: MouseEvent) =>
     engine.call((m, desk) => m._sayso_desk_mouse(desk, event.offsetX, event.offsetY));
+  const show = () => {
+    frames.wake();
+    frames.flush();
+  };
   const press = (event: PointerEvent, down: number) => {
     at(event);
+    show(); // some items must have been pointed at in a frame before that of the click
     engine.call((m, desk) => m._sayso_desk_button(desk, event.button, down));
-    frames.wake();
-    // a field must have the focus before the browser is done with the click
-    frames.flush();
+    show(); // a field must have the focus before the browser is done with the click
   };
   canvas.addEventListener("pointermove", (event) => {
     if (!mouse(event)) return;

@@ -1,11 +1,9 @@
 #include "wasm/desk/web/desk.h"
 
-#include <GLES3/gl3.h>
 #include <emscripten/emmalloc.h>
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -41,14 +39,11 @@ namespace sayso::desk {
 bool draw_frame(sayso_desk& desk) {
   // between the loss and the browser's word of it
   if (emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) return false;
-  ImGui_ImplOpenGL3_NewFrame();
+  desk.renderer.prepare();
   ImGui::NewFrame();
   desk.panels->draw();
   ImGui::Render();
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  desk.renderer.draw(*ImGui::GetDrawData());
   const ImVector<ImGuiInputEvent>& waiting = ImGui::GetCurrentContext()->InputEventsQueue;
   if (desk.zooms && waiting.empty()) {
     desk.zooms = false;
@@ -83,7 +78,6 @@ const char* sayso_desk_start(sayso_desk* desk, const char* canvas, float scale, 
   ImGui::GetIO().IniFilename = nullptr;
   ImGui::GetIO().ConfigMacOSXBehaviors = mac != 0;
   sayso::desk::connect_fields(*desk);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
   sayso::desk::dress(desk->look, dark != 0, scale);
   desk->panels.emplace(*desk->bench, desk->look);
   return nullptr;
@@ -115,13 +109,12 @@ const char* sayso_desk_settings(sayso_desk*) {
   return ImGui::SaveIniSettingsToMemory();
 }
 
-void sayso_desk_lose(sayso_desk*) { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+void sayso_desk_lose(sayso_desk* desk) { desk->renderer.drop(); }
 
 int sayso_desk_frame(sayso_desk* desk, float width, float height, float scale, double seconds) {
   if (scale != desk->look.scale) {
     sayso::desk::dress(desk->look, desk->look.dark, scale);
-    // the next frame makes them anew, with the atlas of these fonts
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    desk->renderer.drop();
   }
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};

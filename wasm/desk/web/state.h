@@ -14,6 +14,7 @@
 #include "wasm/desk/model/workbench.h"
 #include "wasm/desk/panels/desk.h"
 #include "wasm/desk/web/desk.h"
+#include "wasm/desk/web/renderer.h"
 
 namespace sayso::desk {
 
@@ -40,6 +41,7 @@ struct sayso_desk {
   std::vector<sayso::desk::File> models;
   std::optional<sayso::Engine> engine;
   std::optional<sayso::desk::Workbench> bench;
+  sayso::desk::Renderer renderer;
   sayso::desk::Look look;
   std::optional<sayso::desk::Desk> panels;
   std::string error;
