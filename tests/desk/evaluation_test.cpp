@@ -114,6 +114,23 @@ TEST(Workbench, ChoosesTheClaimOfAFindingOrItsPlace) {
   EXPECT_EQ(bench.selection().claim, 0U);
 }
 
+TEST(Workbench, BracketsWhatPeopleMarkedInTheSentence) {
+  Workbench bench = bench_with(std::vector<MarkedAttribution>{
+      {place_of("The council"), place_of("voted"), place_of("for a new bridge. The old")}});
+  bench.choose_finding(2);  // behind two that only the engine has
+  ASSERT_EQ(bench.finding()->outcome, Outcome::missed);
+  const std::vector<Bracket>& people = bench.inspection().people.brackets;
+  ASSERT_EQ(people.size(), 3U);
+  EXPECT_EQ(people[0].part, Part::source);
+  EXPECT_EQ(people[1].part, Part::cue);
+  EXPECT_EQ(people[2].part, Part::content);
+  EXPECT_EQ(people[2].attribution, kNone);
+  // what lies in the next sentence is not drawn here
+  EXPECT_EQ(people[2].last, bench.analysis().document.sentences[2].size());
+  bench.choose_claim(0);
+  EXPECT_TRUE(bench.inspection().people.brackets.empty());
+}
+
 TEST(Workbench, EvaluatesEveryAnalysisAnew) {
   Workbench bench = bench_with(gold());
   bench.choose_finding(1);
@@ -124,7 +141,9 @@ TEST(Workbench, EvaluatesEveryAnalysisAnew) {
   ASSERT_NE(bench.finding(), nullptr);
   EXPECT_EQ(bench.finding()->people.who, "Mayor Kim");
   EXPECT_EQ(bench.finding()->outcome, Outcome::missed);
+  const std::uint32_t opened = bench.opened();
   bench.open("Nobody has marked anything here.");
+  EXPECT_NE(bench.opened(), opened);
   EXPECT_FALSE(bench.evaluates());
   EXPECT_EQ(bench.finding(), nullptr);
 }

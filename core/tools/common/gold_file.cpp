@@ -69,7 +69,7 @@ class Reader {
  private:
   static std::unexpected<Error> wrong(std::string what, std::size_t index) {
     what += ' ' + std::to_string(index + 1);
-    return std::unexpected(Error{what + " has another form than a gold file's", kNone});
+    return std::unexpected(Error{what + " has another form, or lies outside the article", kNone});
   }
 
   [[nodiscard]] std::optional<Range> read_range(const Json& json) const {

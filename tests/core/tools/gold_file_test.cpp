@@ -42,8 +42,9 @@ TEST(GoldFile, ThatHasAnotherFormSaysWhere) {
   EXPECT_EQ(error("[]"), "is no JSON object");
   EXPECT_EQ(error("{"), "is no JSON object");
   EXPECT_EQ(error(R"({"claims": []})"), "no speakers");
-  EXPECT_EQ(error(R"({"speakers": {"a": 1}})"), "speaker 1 has another form than a gold file's");
-  const std::string second = "claim 2 has another form than a gold file's";
+  EXPECT_EQ(error(R"({"speakers": {"a": 1}})"),
+            "speaker 1 has another form, or lies outside the article");
+  const std::string second = "claim 2 has another form, or lies outside the article";
   for (
       const char* claim :
       {"7", R"({"spans": [], "source_sentence": 0, "speaker": "a", "type": "state"})",

@@ -20,18 +20,19 @@ void add(std::vector<Bracket>& brackets, const Analysis& analysis, std::uint32_t
   if (bracket.first != kNone) brackets.push_back(bracket);
 }
 
+/// Of what has the three parts, an attribution or a reading.
+template <typename Parts>
 std::vector<Bracket> brackets_of(const Analysis& analysis, std::uint32_t sentence,
-                                 std::uint32_t index) {
+                                 const Parts& parts, std::uint32_t attribution) {
   std::vector<Bracket> brackets;
-  const Attribution& attribution = analysis.attributions[index];
   const auto add_all = [&](const std::vector<Range>& ranges, Part part) {
     for (const Range range : ranges) {
-      add(brackets, analysis, sentence, range, {0, 0, part, index});
+      add(brackets, analysis, sentence, range, {0, 0, part, attribution});
     }
   };
-  add_all(attribution.content, Part::content);
-  add_all(attribution.cue, Part::cue);
-  add_all(attribution.source, Part::source);
+  add_all(parts.content, Part::content);
+  add_all(parts.cue, Part::cue);
+  add_all(parts.source, Part::source);
   std::ranges::stable_sort(brackets, {}, &Bracket::first);
   return brackets;
 }
@@ -51,7 +52,7 @@ bool has_room(const BracketRow& row, const std::vector<Bracket>& brackets) {
 std::vector<BracketRow> draw_brackets(const Analysis& analysis, std::uint32_t sentence) {
   std::vector<BracketRow> rows;
   for (std::uint32_t i = 0; i < analysis.attributions.size(); ++i) {
-    std::vector<Bracket> brackets = brackets_of(analysis, sentence, i);
+    std::vector<Bracket> brackets = brackets_of(analysis, sentence, analysis.attributions[i], i);
     if (brackets.empty()) continue;
     const auto room =
         std::ranges::find_if(rows, [&](const BracketRow& row) { return has_room(row, brackets); });
@@ -60,6 +61,10 @@ std::vector<BracketRow> draw_brackets(const Analysis& analysis, std::uint32_t se
     std::ranges::stable_sort(row.brackets, {}, &Bracket::first);
   }
   return rows;
+}
+
+BracketRow draw_reading(const Analysis& analysis, std::uint32_t sentence, const Reading& reading) {
+  return {brackets_of(analysis, sentence, reading, kNone)};
 }
 
 }  // namespace sayso::desk

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/engine/engine.h"
+#include "wasm/desk/model/evaluation.h"
 
 namespace sayso::desk {
 
@@ -15,7 +16,7 @@ struct Bracket {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   Part part = Part::content;
-  std::uint32_t attribution = 0;  ///< index into Analysis::attributions
+  std::uint32_t attribution = 0;  ///< index into Analysis::attributions; kNone for people's marks
 };
 
 /// What stands in one row: the brackets of one attribution, or of several that lie side by side.
@@ -27,5 +28,10 @@ struct BracketRow {
 /// O(attributions).
 [[nodiscard]] std::vector<BracketRow> draw_brackets(const Analysis& analysis,
                                                     std::uint32_t sentence);
+
+/// What people have marked in the sentence of one place; empty where that is elsewhere. O(marks ×
+/// tokens).
+[[nodiscard]] BracketRow draw_reading(const Analysis& analysis, std::uint32_t sentence,
+                                      const Reading& reading);
 
 }  // namespace sayso::desk

@@ -13,6 +13,7 @@ Workbench::Workbench(const Engine& engine, Clock now, Heap heap)
 
 void Workbench::open(std::string text, ArticleInfo article) {
   article_ = std::move(article);
+  ++opened_;
   kept_.reset();
   comparison_ = {};
   reference_ = {};
@@ -148,8 +149,13 @@ void Workbench::choose(const Selection& selection) {
   const bool inspected = selection.sentence != kNone;
   inspection_ = {};
   if (inspected) {
-    inspection_ = {selection.sentence, draw_arcs(analysis(), selection.sentence),
-                   draw_brackets(analysis(), selection.sentence)};
+    inspection_ = {selection.sentence,
+                   draw_arcs(analysis(), selection.sentence),
+                   draw_brackets(analysis(), selection.sentence),
+                   {}};
+    if (finding()) {
+      inspection_.people = draw_reading(analysis(), selection.sentence, finding()->people);
+    }
   }
   const Claim* chosen = claim();
   score_ = chosen ? draw_score(analysis(), *chosen) : ScoreBar{};

@@ -42,6 +42,7 @@ struct Inspection {
   std::uint32_t sentence = kNone;
   ArcDiagram arcs;
   std::vector<BracketRow> brackets;
+  BracketRow people;  ///< of the chosen finding
 };
 
 class Workbench {
@@ -107,6 +108,8 @@ class Workbench {
   /// Of the last analysis.
   [[nodiscard]] const RunRecord& record() const { return record_; }
   [[nodiscard]] const Engine& engine() const { return *engine_; }
+  /// Changes with every article.
+  [[nodiscard]] std::uint32_t opened() const { return opened_; }
   /// Changes with every analysis: what was made of an older one is stale.
   [[nodiscard]] std::uint32_t revision() const { return revision_; }
 
@@ -137,6 +140,7 @@ class Workbench {
   std::unique_ptr<Checks> checks_;
   std::vector<ToldCheck> told_checks_;
   RunRecord record_;
+  std::uint32_t opened_ = 0;
   std::uint32_t revision_ = 0;
 };
 

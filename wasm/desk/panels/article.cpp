@@ -215,6 +215,11 @@ void ArticlePanel::draw(Workbench& bench, const Look& look) {
   const ImVec2 origin{cursor.x + margin, cursor.y};
   ImGui::InvisibleButton("words", {width + 2 * margin, std::max(tops_.back(), 1.0F)});
   if (ImGui::IsItemClicked()) choose_under_mouse(bench, origin);
+  if (opened_ != bench.opened()) {
+    opened_ = bench.opened();
+    seen_ = {};
+    ImGui::SetScrollY(0);
+  }
   follow(bench, view);
 
   const float top = ImGui::GetScrollY();

@@ -99,21 +99,8 @@ void ClaimsPanel::draw_table(Workbench& bench, const Look& look) {
   if (!ImGui::BeginTable("claims", 7, kFlags)) return;
   set_up_columns(look);
   sort_as_asked(claims);
-  const auto shown = claims.shown();
-  ImGuiListClipper rows;
-  rows.Begin(static_cast<int>(shown.size()));
-  const std::uint32_t chosen = bench.selection().claim;
-  const auto found = std::ranges::find(shown, chosen);
-  const bool follow = chosen != seen_ && found != shown.end();
-  if (follow) rows.IncludeItemByIndex(static_cast<int>(found - shown.begin()));
-  seen_ = chosen;
-  while (rows.Step()) {
-    for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i) {
-      const std::uint32_t index = shown[static_cast<std::size_t>(i)];
-      draw_row(bench, look, claims.row(index));
-      if (follow && index == chosen && !ImGui::IsItemVisible()) ImGui::SetScrollHereY();
-    }
-  }
+  rows_.draw(claims.shown(), bench.selection().claim, bench.opened(),
+             [&](std::uint32_t index) { draw_row(bench, look, claims.row(index)); });
   ImGui::EndTable();
 }
 

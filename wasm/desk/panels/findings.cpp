@@ -54,11 +54,14 @@ void draw_chip(Workbench& bench, const Look& look, Outcome outcome) {
   draw_sign(look, outcome, {from.x + look.px(14), (from.y + to.y) / 2});
 }
 
+/// Beside what stands before them, or below where there is no room.
 void draw_figures(const Workbench& bench, const Look& look) {
   const Evaluation& evaluation = bench.evaluation();
   std::string figures = "recall " + std::to_string(percent(evaluation.recall));
   figures += " · precision " + std::to_string(percent(evaluation.precision));
   figures += " · F1 " + std::to_string(percent(evaluation.f1));
+  ImGui::SameLine();
+  if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(figures.c_str()).x) ImGui::NewLine();
   soft(look, figures);
 }
 
@@ -146,7 +149,6 @@ void FindingsPanel::draw(Workbench& bench, const Look& look) {
   if (ImGui::InputTextWithHint("##filter", "Filter", filter_.data(), filter_.size())) {
     bench.findings().filter(filter_.data());
   }
-  ImGui::SameLine();
   draw_figures(bench, look);
   const float line = ImGui::GetTextLineHeightWithSpacing();
   draw_table(bench, look, ImGui::GetContentRegionAvail().y - 2 * line - look.px(4));
@@ -159,21 +161,8 @@ void FindingsPanel::draw_table(Workbench& bench, const Look& look, float height)
                                      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_PadOuterX;
   if (!ImGui::BeginTable("findings", 4, kFlags, {0, std::max(height, look.px(60))})) return;
   set_up_columns(look);
-  const auto shown = bench.findings().shown();
-  ImGuiListClipper rows;
-  rows.Begin(static_cast<int>(shown.size()));
-  const std::uint32_t chosen = bench.selection().finding;
-  const auto found = std::ranges::find(shown, chosen);
-  const bool follow = chosen != seen_ && found != shown.end();
-  if (follow) rows.IncludeItemByIndex(static_cast<int>(found - shown.begin()));
-  seen_ = chosen;
-  while (rows.Step()) {
-    for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i) {
-      const std::uint32_t index = shown[static_cast<std::size_t>(i)];
-      draw_row(bench, look, index);
-      if (follow && index == chosen && !ImGui::IsItemVisible()) ImGui::SetScrollHereY();
-    }
-  }
+  rows_.draw(bench.findings().shown(), bench.selection().finding, bench.opened(),
+             [&](std::uint32_t index) { draw_row(bench, look, index); });
   ImGui::EndTable();
 }
 

@@ -45,6 +45,9 @@ class Sheet {
         draw_bracket(origin, bracket, row);
       }
     }
+    for (const Bracket& bracket : inspection_.people.brackets) {
+      draw_bracket(origin, bracket, inspection_.brackets.size());
+    }
   }
 
  private:
@@ -59,7 +62,9 @@ class Sheet {
     return px(kStep) * static_cast<float>(inspection_.arcs.levels + 1);
   }
   [[nodiscard]] float words_top() const {
-    return arcs_bottom() + px(6) + px(kBracket) * static_cast<float>(inspection_.brackets.size());
+    const std::size_t rows =
+        inspection_.brackets.size() + (inspection_.people.brackets.empty() ? 0 : 1);
+    return arcs_bottom() + px(6) + px(kBracket) * static_cast<float>(rows);
   }
   [[nodiscard]] float bottom() const { return words_top() + px(86); }
   [[nodiscard]] float centre(std::uint32_t word) const {
@@ -190,17 +195,21 @@ class Sheet {
 
   void draw_bracket(ImVec2 origin, const Bracket& bracket, std::size_t row) const {
     static constexpr std::array<std::string_view, 3> kNames{"source", "cue", "content"};
+    static constexpr std::array<std::string_view, 3> kPeoples{"people: source", "people: cue",
+                                                              "people: content"};
+    const bool peoples = bracket.attribution == kNone;
     const Palette& palette = look_.palette;
-    const bool own = own_attribution() == bracket.attribution;
+    const bool own = peoples || own_attribution() == bracket.attribution;
     const std::array<ImU32, 3> tints{palette.source, palette.cue, palette.wash};
     const float y = origin.y + arcs_bottom() + px(5) + px(kBracket) * static_cast<float>(row);
     const ImVec2 from{origin.x + edges_[bracket.first] + px(2), y};
     const ImVec2 to{origin.x + edges_[bracket.last] - px(2), y + px(kBracket - 4)};
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(from, to, tints[static_cast<std::size_t>(bracket.part)], px(3));
+    const auto part = static_cast<std::size_t>(bracket.part);
+    list->AddRectFilled(from, to, peoples ? palette.paper : tints[part], px(3));
     list->AddRect(from, to, own ? palette.accent : palette.edge, px(3), 0,
                   look_.px(own ? 1.6F : 1.0F));
-    const Cell cell{look_.small, palette.ink, kNames[static_cast<std::size_t>(bracket.part)]};
+    const Cell cell{look_.small, palette.ink, (peoples ? kPeoples : kNames)[part]};
     list->PushClipRect(from, to, true);
     put({std::max(from.x + px(5), list->GetClipRectMin().x + px(5)), from.y - px(1)}, cell);
     list->PopClipRect();

@@ -8,6 +8,7 @@
 #include "wasm/desk/model/page.h"
 #include "wasm/desk/model/workbench.h"
 #include "wasm/desk/panels/look.h"
+#include "wasm/desk/panels/rows.h"
 
 namespace sayso::desk {
 
@@ -32,6 +33,7 @@ class ArticlePanel {
   float width_ = 0;
   float scale_ = 0;
   std::uint32_t revision_ = 0;
+  std::uint32_t opened_ = 0;
   Selection seen_;
 };
 
@@ -44,7 +46,7 @@ class ClaimsPanel {
   void draw_table(Workbench& bench, const Look& look);
 
   std::array<char, 128> filter_{};
-  std::uint32_t seen_ = kNone;
+  ScrolledRows rows_;
 };
 
 /// What people have marked beside what the engine found.
@@ -56,7 +58,7 @@ class FindingsPanel {
   void draw_table(Workbench& bench, const Look& look, float height);
 
   std::array<char, 128> filter_{};
-  std::uint32_t seen_ = kNone;
+  ScrolledRows rows_;
 };
 
 /// Who speaks; the chosen one with every mention.
