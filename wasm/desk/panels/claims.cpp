@@ -50,9 +50,9 @@ void draw_row(Workbench& bench, const Look& look, const ClaimRow& row) {
     ImGui::PopStyleColor();
     ImGui::SameLine();
   }
-  text(row.words);
+  one_line(row.words);
   ImGui::TableNextColumn();
-  text(row.speaker);
+  one_line(row.speaker);
   ImGui::TableNextColumn();
   swatch(look, look.palette.of(row.family).line);
   text(row.type);

@@ -80,7 +80,7 @@ void draw_who(const Look& look, const Reading& reading) {
   } else if (reading.who.empty()) {
     soft(look, "nobody named");
   } else {
-    text(reading.who);
+    one_line(reading.who);
   }
 }
 
@@ -98,7 +98,7 @@ void draw_row(Workbench& bench, const Look& look, std::uint32_t index) {
   }
   ImGui::PopID();
   ImGui::TableNextColumn();
-  text(bench.findings().words(index));
+  one_line(bench.findings().words(index));
   ImGui::TableNextColumn();
   draw_who(look, finding.people);
   ImGui::TableNextColumn();
@@ -127,7 +127,7 @@ void draw_side(const Look& look, const char* side, const Reading& reading, std::
     soft(look, "(another " + differs + ")");
     ImGui::SameLine();
   }
-  text(line_of(article, reading.content));
+  one_line(line_of(article, reading.content));
 }
 
 /// How both sides read the place of the chosen finding.

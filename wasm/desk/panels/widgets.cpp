@@ -1,5 +1,7 @@
 #include "wasm/desk/panels/widgets.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 
@@ -13,6 +15,16 @@ void soft(const Look& look, std::string_view words) {
   ImGui::PushStyleColor(ImGuiCol_Text, look.palette.soft);
   text(words);
   ImGui::PopStyleColor();
+}
+
+void one_line(std::string_view words) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const char* end = words.data() + words.size();
+  const ImVec2 size = ImGui::CalcTextSize(words.data(), end);
+  const float right = at.x + std::max(ImGui::GetContentRegionAvail().x, 1.0F);
+  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + size.y}, right, right,
+                            words.data(), end, &size);
+  ImGui::Dummy({right - at.x, size.y});
 }
 
 void note(const Look& look, std::string_view words) {

@@ -14,6 +14,9 @@ namespace sayso::desk {
 void text(std::string_view words);
 void soft(const Look& look, std::string_view words);
 
+/// Words on one line, with an ellipsis where there is no room for all.
+void one_line(std::string_view words);
+
 /// Soft words in as many lines as they need.
 void note(const Look& look, std::string_view words);
 
