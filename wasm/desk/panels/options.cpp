@@ -8,16 +8,24 @@
 namespace sayso::desk {
 namespace {
 
-/// A share to turn, as wide as the panel, in hundredths. True where it was turned.
-bool slide(const Look& look, const char* label, Fixed& share) {
-  soft(look, label);
+/// A number to turn, told with its label, where the grab cannot hide it. True where it was turned.
+bool slide(const Look& look, const std::string& label, int& number, int least, int most,
+           const char* unit) {
+  soft(look, label + ' ' + std::to_string(number) + unit);
+  ImGui::PushID(label.c_str());
   ImGui::SetNextItemWidth(-FLT_MIN);
-  int hundredths = percent(share);
-  ImGui::PushID(label);
-  const bool turned = ImGui::SliderInt("##share", &hundredths, 0, 100, "%d %%");
+  const bool turned =
+      ImGui::SliderInt("##number", &number, least, most, "", ImGuiSliderFlags_AlwaysClamp);
   ImGui::PopID();
-  if (turned) share = hundredths * (kCertain / 100);
   return turned;
+}
+
+/// The same of a share, in hundredths.
+bool slide(const Look& look, const std::string& label, Fixed& share) {
+  int hundredths = percent(share);
+  if (!slide(look, label, hundredths, 0, 100, " %")) return false;
+  share = hundredths * (kCertain / 100);
+  return true;
 }
 
 void draw_threshold(Workbench& bench, const Look& look, Tuning& tuning) {
@@ -79,11 +87,9 @@ void draw_day(const Workbench& bench, const Look& look, Tuning& tuning) {
 }
 
 void draw_longest(const Look& look, Tuning& tuning) {
-  soft(look, "Sentences are cut behind so many words");
   int words = static_cast<int>(tuning.sentence_tokens);
   const int most = static_cast<int>(Limits().sentence_tokens);
-  ImGui::SetNextItemWidth(-FLT_MIN);
-  if (ImGui::SliderInt("##longest", &words, 5, most, "%d", ImGuiSliderFlags_AlwaysClamp)) {
+  if (slide(look, "The longest sentence:", words, 5, most, " words")) {
     tuning.sentence_tokens = static_cast<std::uint32_t>(words);
   }
 }
@@ -154,7 +160,10 @@ void draw_options(Workbench& bench, const Look& look) {
   ImGui::Spacing();
   draw_certainty(bench, look, tuning);
   ImGui::Spacing();
-  if (bench.checks()) slide(look, "Fact-checks are shown from", tuning.least_match);
+  if (bench.checks()) {
+    slide(look, "Fact-checks are shown from", tuning.least_match);
+    ImGui::Spacing();
+  }
   draw_day(bench, look, tuning);
   ImGui::Spacing();
   draw_longest(look, tuning);
