@@ -89,31 +89,53 @@ void ArticlePanel::draw_marks(const Workbench& bench, const Look& look, const Li
   }
 }
 
+template <typename Draw>
+void ArticlePanel::each_word(const Analysis& analysis, const Line& line, ImVec2 at,
+                             const std::vector<Range>& ranges, Draw draw) const {
+  const auto holds = [&](std::uint32_t token) {
+    return any_holds(ranges, analysis.document.tokens[token].range);
+  };
+  for (std::uint32_t i = line.first; i < line.last; ++i) {
+    const PlacedWord& word = page_.words[i];
+    if (!holds(word.token)) continue;
+    const float left = at.x + word.x;
+    // the blank before a word of the same phrase belongs to it
+    const bool joined = i + 1 < line.last && holds(word.token + 1);
+    draw(left, joined ? at.x + page_.words[i + 1].x : left + word.width);
+  }
+}
+
+/// The words that name the source of the chosen claim, and its cue.
+void ArticlePanel::draw_source(const Workbench& bench, const Look& look, const Line& line,
+                               ImVec2 at, float height) const {
+  const Claim* claim = bench.claim();
+  if (!claim || claim->attribution == kNone) return;
+  const Attribution& attribution = bench.analysis().attributions[claim->attribution];
+  const auto fill = [&](const std::vector<Range>& ranges, ImU32 colour) {
+    each_word(bench.analysis(), line, at, ranges, [&](float left, float right) {
+      ImGui::GetWindowDrawList()->AddRectFilled({left, at.y + height * 0.08F},
+                                                {right, at.y + height * 0.94F}, colour);
+    });
+  };
+  fill(attribution.cue, look.palette.cue);
+  fill(attribution.source, look.palette.source);
+}
+
 /// A line over what people have marked: thick over source and cue, thin over content.
 void ArticlePanel::draw_reference(const Workbench& bench, const Look& look, const Line& line,
                                   ImVec2 at, float height) const {
   const Finding* finding = bench.finding();
   if (!finding) return;
-  const Reading& place = finding->place();
-  const Analysis& analysis = bench.analysis();
   const float y = at.y + height * 0.06F;
   const auto draw = [&](const std::vector<Range>& ranges, float thick) {
-    for (std::uint32_t i = line.first; i < line.last; ++i) {
-      const PlacedWord& word = page_.words[i];
-      const auto marked = [&](std::uint32_t token) {
-        return any_holds(ranges, analysis.document.tokens[token].range);
-      };
-      if (!marked(word.token)) continue;
-      const bool joined = i + 1 < line.last && marked(word.token + 1);
-      const float left = at.x + word.x;
-      const float right = joined ? at.x + page_.words[i + 1].x : left + word.width;
+    each_word(bench.analysis(), line, at, ranges, [&](float left, float right) {
       ImGui::GetWindowDrawList()->AddLine({left, y}, {right, y}, look.palette.accent,
                                           look.px(thick));
-    }
+    });
   };
-  draw(place.content, 1.5F);
-  draw(place.source, 3.5F);
-  draw(place.cue, 3.5F);
+  draw(finding->place().content, 1.5F);
+  draw(finding->place().source, 3.5F);
+  draw(finding->place().cue, 3.5F);
 }
 
 void ArticlePanel::draw_line(const Workbench& bench, const Look& look, std::uint32_t index,
@@ -123,11 +145,8 @@ void ArticlePanel::draw_line(const Workbench& bench, const Look& look, std::uint
   const float height = height_of(bench, look, line);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_marks(bench, look, line, at, height);
+  draw_source(bench, look, line, at, height);
   draw_reference(bench, look, line, at, height);
-
-  const Claim* claim = bench.claim();
-  const Attribution* attribution =
-      claim && claim->attribution != kNone ? &analysis.attributions[claim->attribution] : nullptr;
   const BlockKind kind = kind_of(analysis, line.block);
   ImFont* font = font_of(look, kind);
   const float drop = (height - font->FontSize) / 2;
@@ -137,19 +156,6 @@ void ArticlePanel::draw_line(const Workbench& bench, const Look& look, std::uint
     const Range range = analysis.document.tokens[word.token].range;
     const ImVec2 from{at.x + word.x, at.y};
     const ImVec2 to{from.x + word.width, at.y + height * 0.94F};
-    const bool ends = i + 1 == line.last;
-    const Range next = ends ? range : analysis.document.tokens[word.token + 1].range;
-    // the blank before a word of the same phrase belongs to it
-    const auto join = [&](const std::vector<Range>& ranges) {
-      return ImVec2{!ends && any_holds(ranges, next) ? at.x + page_.words[i + 1].x : to.x, to.y};
-    };
-    if (attribution && any_holds(attribution->source, range)) {
-      list->AddRectFilled({from.x, from.y + height * 0.08F}, join(attribution->source),
-                          look.palette.source);
-    } else if (attribution && any_holds(attribution->cue, range)) {
-      list->AddRectFilled({from.x, from.y + height * 0.08F}, join(attribution->cue),
-                          look.palette.cue);
-    }
     if (word.token == bench.selection().token) {
       list->AddRect({from.x - 1, from.y + height * 0.08F}, {to.x + 1, to.y}, look.palette.accent);
     }

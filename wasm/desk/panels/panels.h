@@ -23,6 +23,12 @@ class ArticlePanel {
   void draw_line(const Workbench& bench, const Look& look, std::uint32_t index, ImVec2 at) const;
   void draw_marks(const Workbench& bench, const Look& look, const Line& line, ImVec2 at,
                   float height) const;
+  /// Calls `draw` with the left and right ends of each word of the line that `ranges` hold.
+  template <typename Draw>
+  void each_word(const Analysis& analysis, const Line& line, ImVec2 at,
+                 const std::vector<Range>& ranges, Draw draw) const;
+  void draw_source(const Workbench& bench, const Look& look, const Line& line, ImVec2 at,
+                   float height) const;
   void draw_reference(const Workbench& bench, const Look& look, const Line& line, ImVec2 at,
                       float height) const;
   void choose_under_mouse(Workbench& bench, ImVec2 origin) const;
