@@ -41,6 +41,16 @@ void write_settings(ImGuiContext*, ImGuiSettingsHandler* handler, ImGuiTextBuffe
   out->append("\n");
 }
 
+/// Begins a bar of tabs or one of them with less room about its words, so that six stand beside
+/// each other on a phone.
+template <typename Begin>
+bool begin_tight(const Look& look, Begin begin) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.px(4), ImGui::GetStyle().FramePadding.y});
+  const bool open = begin();
+  ImGui::PopStyleVar();
+  return open;
+}
+
 }  // namespace
 
 Desk::Desk(Workbench& bench, Look& look) : bench_(bench), look_(look) { add_settings(); }
@@ -106,7 +116,7 @@ void Desk::panel(const char* title, Box box, Content content, bool titled) {
 
 template <typename Content>
 void Desk::tab(const char* title, Content content) {
-  if (!ImGui::BeginTabItem(title)) return;
+  if (!begin_tight(look_, [&] { return ImGui::BeginTabItem(title); })) return;
   ImGui::BeginChild(title, {0, 0}, ImGuiChildFlags_Border,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   content();
@@ -169,11 +179,12 @@ void Desk::draw_tiles(Box box) {
 }
 
 void Desk::draw_tabs() {
-  if (!ImGui::BeginTabBar("panels", ImGuiTabBarFlags_FittingPolicyScroll)) return;
+  constexpr ImGuiTabBarFlags kFlags = ImGuiTabBarFlags_FittingPolicyScroll;
+  if (!begin_tight(look_, [] { return ImGui::BeginTabBar("panels", kFlags); })) return;
   tab("Article", [&] { article_.draw(bench_, look_); });
   tab("Claims", [&] { draw_found(); });
   tab("The claim", [&] { draw_claim(bench_, look_); });
-  tab("Who speaks", [&] { speakers_.draw(bench_, look_); });
+  tab("Who", [&] { speakers_.draw(bench_, look_); });
   tab("Sentence", [&] { inspector_.draw(bench_, look_); });
   tab("How", [&] { draw_choices(); });
   ImGui::EndTabBar();
@@ -206,11 +217,13 @@ void Desk::draw_bar() {
   facts += " · " + count(analysis.document.tokens.size(), "word", "words");
   facts += " · " + count(analysis.claims.size(), "claim", "claims");
   facts += " · read in " + std::to_string(std::lround(bench_.record().milliseconds)) + " ms";
-  soft(look_, facts);
-  draw_round();
   const char* other = look_.dark ? "Light" : "Dark";
   const float width = ImGui::CalcTextSize(other).x + 2 * ImGui::GetStyle().FramePadding.x;
-  ImGui::SameLine(ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x);
+  const float right = ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x;
+  const bool fits = ImGui::GetCursorPosX() + ImGui::CalcTextSize(facts.c_str()).x < right;
+  soft(look_, fits ? facts : count(analysis.claims.size(), "claim", "claims"));
+  draw_round();
+  ImGui::SameLine(right);
   if (ImGui::Button(other)) recolour(look_, !look_.dark);
 }
 
