@@ -7,7 +7,10 @@
 namespace sayso::desk {
 namespace {
 
-void set_up_columns(const Look& look) {
+constexpr float kNarrow = 560;  ///< below it only words and speaker have room
+
+void set_up_columns(const Look& look, bool narrow) {
+  const int spare = narrow ? ImGuiTableColumnFlags_Disabled : ImGuiTableColumnFlags_None;
   const auto column = [&](const char* name, float width, ClaimColumn id, int flags = 0) {
     ImGui::TableSetupColumn(name, flags | ImGuiTableColumnFlags_WidthFixed, look.px(width),
                             static_cast<ImGuiID>(id));
@@ -17,10 +20,10 @@ void set_up_columns(const Look& look) {
   ImGui::TableSetupColumn("Claim", ImGuiTableColumnFlags_WidthStretch, 1,
                           static_cast<ImGuiID>(ClaimColumn::words));
   column("Who", 112, ClaimColumn::speaker);
-  column("Kind", 84, ClaimColumn::type);
-  column("How", 74, ClaimColumn::voice);
-  column("Worth", 70, ClaimColumn::score, ImGuiTableColumnFlags_PreferSortDescending);
-  column("Sure", 70, ClaimColumn::confidence, ImGuiTableColumnFlags_PreferSortDescending);
+  column("Kind", 84, ClaimColumn::type, spare);
+  column("How", 74, ClaimColumn::voice, spare);
+  column("Worth", 70, ClaimColumn::score, spare | ImGuiTableColumnFlags_PreferSortDescending);
+  column("Sure", 70, ClaimColumn::confidence, spare | ImGuiTableColumnFlags_PreferSortDescending);
   ImGui::TableHeadersRow();
 }
 
@@ -96,8 +99,9 @@ void ClaimsPanel::draw_table(Workbench& bench, const Look& look) {
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_Sortable | ImGuiTableFlags_Resizable |
                                      ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                      ImGuiTableFlags_PadOuterX;
+  const bool narrow = ImGui::GetContentRegionAvail().x < look.px(kNarrow);
   if (!ImGui::BeginTable("claims", 7, kFlags)) return;
-  set_up_columns(look);
+  set_up_columns(look, narrow);
   sort_as_asked(claims);
   rows_.draw(claims.shown(), bench.selection().claim, bench.opened(),
              [&](std::uint32_t index) { draw_row(bench, look, claims.row(index)); });
