@@ -21,6 +21,13 @@ test.each([
   ["attributions", 250_000, [model("attributions")]],
   ["check-worthiness", 60_000, [model("worth")]],
   [
+    "the Desk with its fonts",
+    700_000,
+    filesBelow(join(root, "dist/site/assets")).filter((path) =>
+      /sayso-desk[^/]*\.wasm$/.test(path),
+    ),
+  ],
+  [
     "module and models",
     1_260_000,
     [
