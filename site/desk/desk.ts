@@ -2,6 +2,7 @@
 import { saveDrafts, savedDrafts } from "../src/input/draft.js";
 import { Engine } from "./engine.js";
 import { Frames } from "./frames.js";
+import { openChecks } from "./checks.js";
 import { share } from "./clipboard.js";
 import { Field } from "./field.js";
 import { listenToKeys } from "./keys.js";
@@ -126,6 +127,14 @@ function listen(engine: Engine, frames: Frames): void {
   part(HTMLFormElement, "#paste").addEventListener("submit", (event) => {
     event.preventDefault();
     take(article.value);
+  });
+  const feed = part(HTMLInputElement, "#checks input");
+  feed.addEventListener("change", () => {
+    const [file] = feed.files ?? [];
+    feed.value = ""; // so that the same file can be chosen again
+    if (!file) return;
+    const tell = (words: string) => (message.textContent = words);
+    void openChecks(file, engine, tell).then(tell).then(wake);
   });
   if (article.value !== "") read();
 }

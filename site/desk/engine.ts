@@ -41,6 +41,14 @@ export class Engine {
     return engine;
   }
 
+  /** Has claims looked up in this index of fact-checks. Throws where it is none. */
+  openChecks(index: Uint8Array): void {
+    const wrong = this.textOf((m, desk) =>
+      m._sayso_desk_checks(desk, this.#copy(index), index.length),
+    );
+    if (wrong !== undefined) throw new Error(wrong);
+  }
+
   call<T>(use: (module: DeskModule, desk: number) => T): T {
     return use(this.#module, this.#desk);
   }

@@ -15,6 +15,7 @@ declare module "sayso-desk.js" {
       mac: number,
     ): number;
     _sayso_desk_open(desk: number, text: number, size: number): void;
+    _sayso_desk_checks(desk: number, bytes: number, size: number): number;
     _sayso_desk_restore(desk: number, settings: number, size: number): void;
     _sayso_desk_settings(desk: number): number;
     _sayso_desk_frame(

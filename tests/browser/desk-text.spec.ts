@@ -137,7 +137,7 @@ test("gives the focus back: Escape to the canvas, Tab out of it", async ({ page,
   await page.keyboard.press("ArrowDown"); // no field has it any more
   await expect(canvas).toHaveAttribute("data-claim", "1");
   await page.keyboard.press("Shift+Tab");
-  await expect(page.getByRole("button", { name: "Read it" })).toBeFocused();
+  await expect(page.getByLabel("Fact-checks…")).toBeFocused();
   await enterFilter(page);
   await page.keyboard.press("Tab");
   await settle(page);

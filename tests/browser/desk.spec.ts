@@ -1,6 +1,7 @@
 /** The Desk as a page: opened, fed, rests. */
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { article as text, expect, openDesk, settle, test } from "./desk.js";
+import { article as text, expect, openDesk, picture, settle, test } from "./desk.js";
 import { pasteText } from "./sayso.js";
 
 /** Counts the frames that the page asks for. */
@@ -77,6 +78,33 @@ test("takes the article over from the reading page, and back", async ({ page, si
   await page.getByRole("button", { name: "Read it" }).click();
   await page.getByRole("link", { name: "the reading page" }).click();
   await expect(page.locator("textarea")).toHaveValue(/The fee fell by 2 percent/);
+});
+
+test("looks claims up in fact-checks that the reader opens", async ({ page, site }) => {
+  const canvas = await openDesk(page, site);
+  await canvas.press("ArrowDown");
+  await expect(canvas).toHaveAttribute("data-claim", "1");
+  const before = await picture(page);
+  const feed = page.locator("#checks input");
+  const file = (text: string) => ({
+    name: "feed.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+  await feed.setInputFiles(file("[]"));
+  await expect(page.locator("#message")).toContainText("feed.json holds no fact-checks");
+  const check = {
+    "@type": "ClaimReview",
+    claimReviewed: "The budget grew by 4 percent last year, the mayor, Ann Lee, said",
+    url: "https://checkers.example/budget",
+    author: { name: "The Checkers" },
+    reviewRating: { alternateName: "Half true" },
+  };
+  await feed.setInputFiles(file(JSON.stringify([check])));
+  await expect(page.locator("#message")).toHaveText("1 fact-check opened from feed.json.");
+  const after = await picture(page);
+  await writeFile("build/browser/desk-checks.png", after);
+  expect(after.equals(before)).toBe(false);
 });
 
 test("says so where there is no WebGL2", async ({ page, site }) => {

@@ -15,6 +15,17 @@ export const unkept =
 export const unloaded =
   "A part of this page could not be loaded: your text is all here, reload the page to go on.";
 
+export function checksOpened(name: string, entries: number, refused: number): string {
+  const left = refused > 0 ? `; ${count(refused, "entry", "entries")} could not be used` : "";
+  return `${count(entries, "fact-check")} opened from ${name}${left}.`;
+}
+
+export function checksRefused(name: string, error: unknown): string {
+  return (error as { code?: string }).code === "input"
+    ? `${name} holds no fact-checks: Sayso reads ClaimReview as JSON, CSV with a column “claim”, and its own index.`
+    : `${name} could not be read.`;
+}
+
 const millions = (n: number) =>
   `${(n / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
 

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { FactChecks, Match } from "say-so/factchecks";
 import { factCheckOptions } from "../assets.js";
+import { checksOpened, checksRefused } from "../input/messages.js";
 import type { Reading } from "../reading/model.js";
-import { count } from "../reading/words.js";
 
 /** What a reader has opened, and what of it is like the claims of a text. */
 export interface CheckedBefore {
@@ -59,15 +59,10 @@ export class Checks implements ReactiveController {
       this.found = new WeakMap();
       this.asked = new WeakSet();
       this.host.requestUpdate();
-      const left = refused > 0 ? `; ${count(refused, "entry", "entries")} could not be used` : "";
-      return `${count(entries, "fact-check")} opened from ${file.name}${left}.`;
+      return checksOpened(file.name, entries, refused);
     } catch (error) {
       if (!this.loaded) this.close();
-      const why = (error as { code?: string }).code;
-      if (why === "input") {
-        return `${file.name} holds no fact-checks: Sayso reads ClaimReview as JSON, CSV with a column “claim”, and its own index.`;
-      }
-      return `${file.name} could not be read.`;
+      return checksRefused(file.name, error);
     }
   }
 

@@ -1,4 +1,5 @@
 // Keys, text and clipboard: what a page's own field takes for the fields that ImGui draws.
+#include <emscripten/em_js.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -10,6 +11,13 @@
 #include "wasm/desk/model/quotation.h"
 #include "wasm/desk/web/desk.h"
 #include "wasm/desk/web/state.h"
+
+// A page that may not write to the clipboard leaves it as it is.
+// clang-format off
+EM_JS(void, write_clipboard, (const char* text), {
+  navigator.clipboard?.writeText(UTF8ToString(text)).catch(() => {});
+})
+// clang-format on
 
 namespace sayso::desk {
 namespace {
@@ -79,7 +87,11 @@ void draw_all(sayso_desk& desk) {
 
 sayso_desk& desk_of(void* user) { return *static_cast<sayso_desk*>(user); }
 
-void set_clipboard(void* user, const char* text) { desk_of(user).clipboard = text; }
+/// A link that a button copies comes with no event of the browser's.
+void set_clipboard(void* user, const char* text) {
+  desk_of(user).clipboard = text;
+  write_clipboard(text);
+}
 
 const char* get_clipboard(void* user) { return desk_of(user).clipboard.c_str(); }
 
