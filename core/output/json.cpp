@@ -10,6 +10,9 @@
 namespace sayso {
 namespace {
 
+/// About what news needs, of JSON for a byte of text.
+constexpr std::size_t kBytesOfText = 9;
+
 /// Writes the parts of one analysis.
 class AnalysisWriter {
  public:
@@ -18,6 +21,7 @@ class AnalysisWriter {
 
   [[nodiscard]] std::string write(const Engine& engine, const JsonOptions& options) && {
     const Document& document = analysis_.document;
+    json_.reserve(kBytesOfText * document.text.size());
     json_.begin_object();
     json_.key("schema").string("sayso.analysis/1");
     write_engine(engine);

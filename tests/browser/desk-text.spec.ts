@@ -68,6 +68,7 @@ test("copies, cuts and pastes in a field", async ({ page, site }) => {
   expect((await filtered(page)).trim()).toBe("council");
   await page.keyboard.press("Enter");
   await expect(canvas).toBeFocused();
+  await settle(page); // ImGui's field gives the keys back in the frames behind it
   await page.keyboard.press("ArrowDown"); // the first that the filter leaves
   await expect(canvas).toHaveAttribute("data-claim", "2");
   await expect(page.getByLabel("Article", { exact: true })).toHaveValue(article);
