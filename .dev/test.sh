@@ -135,6 +135,8 @@ memcheck() {
 test_full() {
   check count_one "sanitizer build" build_cmake sanitize sayso_tests
   check count_gtest "engine tests, sanitized" build/sanitize/tests/sayso_tests
+  check count_one "thread sanitizer build" build_cmake sanitize-threads sayso_tests
+  check count_gtest "threads, sanitized" build/sanitize-threads/tests/sayso_tests --gtest_filter='*Threads*'
   check count_one "wasm build that checks memory" build_cmake wasm-checked sayso_tests
   check count_gtest "engine tests, wasm with checked memory" node build/wasm-checked/tests/sayso_tests.js
   check count_one "the command line under valgrind" memcheck

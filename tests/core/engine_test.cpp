@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "core/output/output.h"
 #include "tests/core/gold.h"
@@ -35,6 +38,21 @@ TEST(Engine, EndsBehindTheStageThatIsAskedFor) {
     EXPECT_EQ(json["sentences"].size(), 2u);
   }
 }
+
+#ifndef __EMSCRIPTEN__
+TEST(Engine, ServesManyThreads) {
+  const std::string expected = to_json(engine().analyze(kText), engine());
+  std::vector<std::string> found(4);
+  std::vector<std::thread> threads;
+  for (std::string& one : found) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 20; ++round) one = to_json(engine().analyze(kText), engine());
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& one : found) EXPECT_EQ(one, expected);
+}
+#endif
 
 TEST(Engine, TellsWhenAStageEnds) {
   std::vector<Stage> stages;
