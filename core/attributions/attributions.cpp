@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/attributions/draft.h"
+#include "core/text/order.h"
 
 namespace sayso {
 namespace {
@@ -143,9 +144,8 @@ std::vector<Attribution> find_attributions(const Document& document, const Synta
     Attribution attribution = finish(context, draft, statements);
     if (!attribution.content.empty()) attributions.push_back(std::move(attribution));
   }
-  std::ranges::stable_sort(attributions, {}, [](const Attribution& attribution) {
-    return attribution.content.front().begin;
-  });
+  sort_stably(attributions,
+              [](const Attribution& attribution) { return attribution.content.front().begin; });
   return attributions;
 }
 

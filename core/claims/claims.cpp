@@ -7,6 +7,7 @@
 #include "core/claims/clauses.h"
 #include "core/claims/types.h"
 #include "core/claims/worth.h"
+#include "core/text/order.h"
 
 namespace sayso {
 namespace {
@@ -64,9 +65,7 @@ class Finder {
     choose();
     for (const std::uint32_t a : chosen_) claim_content(a);
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) claim_clauses(s);
-    std::ranges::stable_sort(claims_, [](const Claim& a, const Claim& b) {
-      return a.spans.front().begin < b.spans.front().begin;
-    });
+    sort_stably(claims_, [](const Claim& claim) { return claim.spans.front().begin; });
     name_claims();
     return std::move(claims_);
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/order.h"
+
 namespace sayso {
 namespace {
 
@@ -62,7 +64,7 @@ class Reading {
       for (std::uint32_t token = run.first; token < run.last; ++token) read_token(token);
     }
     for (const Range span : claim_.spans) read_dates(span);
-    std::ranges::stable_sort(edits_, {}, [](const Piece& edit) { return edit.range.begin; });
+    sort_stably(edits_, [](const Piece& edit) { return edit.range.begin; });
     return pieces();
   }
 

@@ -9,7 +9,6 @@ import type { Found, Statement } from "../factchecks/types.js";
 import type { Review } from "../review/types.js";
 import type { OwnWords, SomeWords } from "../words/index.js";
 import type { Embed } from "./embed.js";
-import { tell } from "./events.js";
 
 export type { SaySoEvent, SaySoEvents } from "./events.js";
 export type { OwnWords, Review, SomeWords };
@@ -173,8 +172,9 @@ export class SaySoElement extends Base {
   #missing(error: unknown, life: AbortSignal): void {
     if (life.aborted) return;
     this.#loading = undefined;
-    const message = error instanceof Error ? error.message : String(error);
-    tell(this, "sayso-error", { message });
+    const detail = { message: error instanceof Error ? error.message : String(error) };
+    // as tell() does, which the scripts that come later share
+    this.dispatchEvent(new CustomEvent("sayso-error", { bubbles: true, composed: true, detail }));
   }
 
   #restart(): void {
