@@ -24,8 +24,9 @@ sayso_builder* sayso_builder_create(void);
  * O(entry), over all entries. */
 sayso_result* sayso_builder_add(sayso_builder* builder, const sayso_bytes* fields);
 
-/* Gives where the parts of the index's file lie, an array of sayso_bytes: the file is one behind the
- * other, in the builder's memory until that is released. It takes no more entries. O(entries). */
+/* Gives where the parts of the index's file lie, an array of sayso_bytes: the file is one behind
+ * the other, in the builder's memory until that is released. It takes no more entries. O(entries).
+ */
 sayso_result* sayso_builder_finish(sayso_builder* builder);
 void sayso_builder_release(sayso_builder* builder);
 
