@@ -44,6 +44,7 @@ TEST(Engine, ServesManyThreads) {
   const std::string expected = to_json(engine().analyze(kText), engine());
   std::vector<std::string> found(4);
   std::vector<std::thread> threads;
+  threads.reserve(found.size());
   for (std::string& one : found) {
     threads.emplace_back([&] {
       for (int round = 0; round < 20; ++round) one = to_json(engine().analyze(kText), engine());
