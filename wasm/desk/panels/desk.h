@@ -27,7 +27,8 @@ class Desk {
   /// Brings a tab of "How it is done" to the front, by its title.
   void show(std::string title) { asked_ = std::move(title); }
 
-  /// Between ImGui::NewFrame() and ImGui::Render().
+  /// Between ImGui::NewFrame() and ImGui::Render(). The host clears to ImGuiCol_WindowBg before
+  /// that is drawn.
   void draw();
 
  private:

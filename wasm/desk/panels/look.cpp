@@ -77,9 +77,10 @@ void colour_widgets(const Palette& palette) {
   set(ImGuiCol_WindowBg, palette.desk);
   set(ImGuiCol_ChildBg, palette.paper);
   set(ImGuiCol_PopupBg, palette.paper);
-  set(ImGuiCol_TableRowBg, palette.paper);
-  set(ImGuiCol_TableRowBgAlt, palette.paper);
-  set(ImGuiCol_ScrollbarBg, palette.paper);
+  // what lies on paper lets it through: a processor that draws pays for each layer
+  for (const ImGuiCol slot : {ImGuiCol_TableRowBg, ImGuiCol_TableRowBgAlt, ImGuiCol_ScrollbarBg}) {
+    set(slot, 0);
+  }
   for (const ImGuiCol slot : {ImGuiCol_Border, ImGuiCol_Separator, ImGuiCol_TableBorderLight,
                               ImGuiCol_TableBorderStrong, ImGuiCol_ScrollbarGrab}) {
     set(slot, bars);

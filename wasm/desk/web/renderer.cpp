@@ -114,6 +114,8 @@ void Renderer::draw(const ImDrawData& data) const {
   glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
   glUniform2f(screen_, size.x, size.y);
   glDisable(GL_SCISSOR_TEST);
+  const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glClearColor(ground.x, ground.y, ground.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   glEnable(GL_SCISSOR_TEST);
   for (const ImDrawList* list : data.CmdLists) draw_list(*list, size.y);
