@@ -7,7 +7,7 @@
 #include "core/claims/clauses.h"
 #include "core/claims/types.h"
 #include "core/claims/worth.h"
-#include "core/text/order.h"
+#include "core/text/text.h"
 
 namespace sayso {
 namespace {

@@ -209,4 +209,6 @@ Range trim(std::string_view text, Range range) {
   return range;
 }
 
+void sort_numbers(std::span<std::uint64_t> numbers) { std::ranges::sort(numbers); }
+
 }  // namespace sayso

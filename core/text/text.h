@@ -5,8 +5,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace sayso {
 
@@ -133,6 +136,26 @@ void append_lower(std::string& out, std::string_view text);
   std::uint32_t hash = 0x811c9dc5U ^ mix(seed);
   for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x01000193U;
   return mix(hash);
+}
+
+/// Ascending. O(n log n).
+void sort_numbers(std::span<std::uint64_t> numbers);
+
+/// One sort for whatever has a number, since one for each kind of thing would cost kilobytes of
+/// WebAssembly: puts `items`, fewer than 2^32, in ascending order of `key(item)`, a std::uint32_t;
+/// what has the same stays in its order. O(n log n), and O(n) of memory.
+template <typename T, typename Key>
+void sort_stably(std::vector<T>& items, Key key) {
+  std::vector<std::uint64_t> order;
+  order.reserve(items.size());
+  for (const T& item : items) order.push_back(std::uint64_t{key(item)} << 32U | order.size());
+  sort_numbers(order);
+  std::vector<T> sorted;
+  sorted.reserve(items.size());
+  for (const std::uint64_t one : order) {
+    sorted.push_back(std::move(items[static_cast<std::uint32_t>(one)]));
+  }
+  items = std::move(sorted);
 }
 
 }  // namespace sayso

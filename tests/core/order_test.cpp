@@ -1,9 +1,9 @@
-#include "core/text/order.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
+
+#include "core/text/text.h"
 
 namespace sayso {
 namespace {
