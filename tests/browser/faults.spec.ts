@@ -488,3 +488,28 @@ test("a tab that crashes comes back with its texts, what was typed and the revie
     rmSync(folder, { recursive: true });
   }
 });
+
+test("a note of a review is kept while it is written, and taken back as one step", async ({
+  page,
+  site,
+}) => {
+  const item = page.locator("say-so .item", { hasText: "entered service in 1986" });
+  const note = page.locator("say-so .editor textarea").first();
+  const open = async () => {
+    await page.goto(`${site}embed/review.html`);
+    await item.click({ timeout: 20_000 });
+  };
+  await open();
+  await note.pressSequentially("Asked the council, ");
+  const kept = () => page.evaluate(() => Object.values(localStorage).join());
+  await expect.poll(kept).toContain("Asked the council, ");
+  await note.pressSequentially("twice");
+  await expect.poll(kept).toContain("Asked the council, twice");
+  await expect(note).toBeFocused();
+  await open();
+  await expect(note).toHaveValue("Asked the council, twice");
+  await note.press("End");
+  await note.pressSequentially(", today");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(note).toHaveValue("Asked the council, twice");
+});

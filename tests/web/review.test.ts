@@ -298,6 +298,15 @@ describe("an editor", () => {
     expect(once.redo()).toBe(once);
     expect(History.of(start).undo().canUndo).toBe(false);
   });
+
+  test("a note that is written bit by bit is one step", () => {
+    const note = (words: string, claim = "bus") => ({ edit: "note", claim, note: words }) as const;
+    const written = History.of(start).apply(note("as"), kNow).apply(note("asked"), kNow);
+    expect(written.review.claims.find(({ id }) => id === "bus")?.note).toBe("asked");
+    expect(written.undo().review).toBe(start);
+    const later = written.undo().redo().apply(note("asked them"), kNow);
+    expect(later.undo().review).toBe(written.review);
+  });
 });
 
 describe("work in progress", () => {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { nameOf } from "../export/claims.js";
 import { unusedId } from "../review/ids.js";
+import type { NoteEdit } from "../review/edit.js";
 import { fits } from "../review/read.js";
 import type { Edge } from "../review/stretch.js";
 import { claimTypes } from "../look.js";
@@ -26,8 +27,11 @@ export const editor = (view: View, { claim }: ShownClaim): unknown =>
 
 function tools(view: View, claim: ReviewedClaim): TemplateResult {
   const { words, actions } = view;
-  const note = (event: Event) =>
-    actions.edit({ edit: "note", claim: claim.id, note: valueOf(event) });
+  const note = (event: Event): NoteEdit => ({
+    edit: "note",
+    claim: claim.id,
+    note: valueOf(event),
+  });
   return html`<div class="editor" part="editor">
     ${decisions(view, claim)} ${spanOf(view)} ${speakerChoice(view, claim.id, claim.speaker)}
     ${typeChoice(view, claim.id, claim.type)}
@@ -36,7 +40,8 @@ function tools(view: View, claim: ReviewedClaim): TemplateResult {
         rows="2"
         maxlength="4000"
         .value=${claim.note ?? ""}
-        @change=${note}
+        @input=${(event: Event) => actions.type(note(event))}
+        @change=${(event: Event) => actions.edit(note(event))}
       ></textarea>
     </label>
     ${verdictForm(view, claim.id, claim.verdict)}

@@ -4,7 +4,7 @@ import type { FormatName } from "../export/formats.js";
 import { textFragment } from "../host/links.js";
 import { Anchorer, anchorSteps, type Anchoring } from "../review/anchor.js";
 import { Drafts, type Kept } from "../review/drafts.js";
-import type { Edit } from "../review/edit.js";
+import type { Edit, NoteEdit } from "../review/edit.js";
 import { hashOf } from "../review/hash.js";
 import { History } from "../review/history.js";
 import { quoteOf } from "../review/quote.js";
@@ -31,6 +31,8 @@ import { listed, type Actions, type Mode, type Status, type View } from "./view.
 
 /** So many claims come into the list at once, so that a long one does not hold up the page. */
 const kPiece = 100;
+/** Milliseconds without a key after which what is written is kept. */
+const kRest = 400;
 
 const kNothing: Anchoring = { unchanged: true, anchored: [], lost: [] };
 
@@ -58,6 +60,7 @@ export class Embed implements Actions {
   #atSource = false;
   #kept: Kept = "kept";
   #said = "";
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: SaySoElement, root: ShadowRoot, given: Review | undefined) {
     this.#element = element;
@@ -106,6 +109,7 @@ export class Embed implements Actions {
   stop(): void {
     this.#stopping.abort();
     this.#reader.stop();
+    clearTimeout(this.#typing);
     this.#beside?.stop();
     this.#card.stop();
     this.#article?.stop();
@@ -447,7 +451,13 @@ export class Embed implements Actions {
 
   // What editors do
 
+  type(note: NoteEdit): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.edit(note), kRest);
+  }
+
   edit(edit: Edit): void {
+    if (edit.edit === "note") clearTimeout(this.#typing);
     this.#said = "";
     this.#step((history) => history.apply(edit, now()));
   }

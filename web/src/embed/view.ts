@@ -1,6 +1,6 @@
 /** What the parts of the element are drawn from, and what they can ask for. */
 import type { CitedLink } from "../host/links.js";
-import type { Edit } from "../review/edit.js";
+import type { Edit, NoteEdit } from "../review/edit.js";
 import type { History } from "../review/history.js";
 import type { Kept } from "../review/drafts.js";
 import type { Edge } from "../review/stretch.js";
@@ -61,6 +61,8 @@ export interface Actions {
   copyLink(): void;
   report(event: Event): void;
   edit(edit: Edit): void;
+  /** A note as far as it is written: kept as soon as the keys rest, for a tab may crash. */
+  type(note: NoteEdit): void;
   takeSelection(): void;
   /** One word more or less at an end of the chosen claim. */
   stretch(edge: Edge, by: 1 | -1): void;

@@ -1,13 +1,15 @@
 /** The words of somebody else's page, with the way from the words to their nodes and back. */
 import type { Block, BlockKind, Range as TextRange } from "../types.js";
 
-/** A stretch of one text node that reads character for character as it stands there. */
+/** A stretch of one text node: as it stands there, or a letter whose accents are put together in the text. */
 interface Run {
   node: Text;
   /** In the node's data. */
   from: number;
+  size: number;
   /** In the text. */
   at: number;
+  /** As `size` where the stretch reads character for character. */
   length: number;
 }
 
@@ -33,9 +35,12 @@ export class HostText {
       const from = Math.max(begin, run.at) - run.at;
       const to = Math.min(end, run.at + run.length) - run.at;
       if (from >= to) continue;
+      const whole = run.size !== run.length;
+      const first = run.from + (whole ? 0 : from);
+      const past = run.from + (whole ? run.size : to);
       const last = ranges.at(-1);
-      if (last?.endContainer === run.node) last.setEnd(run.node, run.from + to);
-      else ranges.push(rangeIn(run.node, run.from + from, run.from + to));
+      if (last?.endContainer === run.node) last.setEnd(run.node, past);
+      else ranges.push(rangeIn(run.node, first, past));
     }
     return ranges;
   }
@@ -46,10 +51,11 @@ export class HostText {
     if (first === undefined) return undefined;
     let near: number | undefined;
     for (let i = first; this.runs[i]?.node === node; i++) {
-      const { from, at, length } = this.runs[i] as Run;
+      const { from, size, at, length } = this.runs[i] as Run;
       if (offset < from) return near ?? at;
-      near = at + Math.min(offset - from, length);
-      if (offset <= from + length) return near;
+      const into = offset - from;
+      near = at + (size === length || into === 0 ? Math.min(into, length) : length);
+      if (into <= size) return near;
     }
     return near;
   }
@@ -159,6 +165,9 @@ function isRead(node: Node, root: Element): boolean {
 const isVisible = (element: Element) =>
   typeof element.checkVisibility !== "function" || element.checkVisibility();
 
+/** A letter with accents that stand apart from it, or a Korean syllable by its letters. */
+const kApart = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?/gu;
+
 /** White space that does not read as it stands, or at an end: all but the one space between words. */
 const kBlank = / [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*|^ | $/g;
 
@@ -210,7 +219,18 @@ class Reader {
 
   #words(node: Text, from: number, words: string): void {
     this.#fillGap();
-    this.#append(node, from, words);
+    let done = 0;
+    // the engine knows letters by their composed forms
+    if (words.normalize("NFC") !== words) {
+      for (const { 0: apart, index } of words.matchAll(kApart)) {
+        const composed = apart.normalize("NFC");
+        if (composed.length === apart.length) continue;
+        if (index > done) this.#append(node, from + done, words.slice(done, index));
+        this.#append(node, from + index, composed, apart.length);
+        done = index + apart.length;
+      }
+    }
+    if (done < words.length) this.#append(node, from + done, words.slice(done));
     const block = this.#blocks.at(-1);
     if (block) block.end = this.#length;
   }
@@ -229,12 +249,17 @@ class Reader {
     }
   }
 
-  #append(node: Text, from: number, words: string): void {
+  /** `size`: how much of the node reads as these words. */
+  #append(node: Text, from: number, words: string, size = words.length): void {
     const last = this.#runs.at(-1);
-    if (last?.node === node && last.from + last.length === from) last.length += words.length;
-    else {
+    const { length } = words;
+    const alike = size === length && last?.size === last?.length;
+    if (alike && last?.node === node && last.from + last.size === from) {
+      last.size += length;
+      last.length += length;
+    } else {
       if (!this.#firstRuns.has(node)) this.#firstRuns.set(node, this.#runs.length);
-      this.#runs.push({ node, from, at: this.#length, length: words.length });
+      this.#runs.push({ node, from, size, at: this.#length, length });
     }
     this.#parts.push(words);
     this.#length += words.length;

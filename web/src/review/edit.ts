@@ -23,11 +23,17 @@ export type Edit =
   | { edit: "change-speaker"; id: string; name: string; role: string }
   | { edit: "merge-speakers"; from: string; into: string }
   | { edit: "type"; claim: string; type: ClaimType; checkable: boolean }
-  | { edit: "note"; claim: string; note: string }
+  | NoteEdit
   | { edit: "verdict"; claim: string; verdict: Verdict | null }
   | { edit: "check"; claim: string; check: LikeCheck; decision: Decision }
   | { edit: "reviewer"; reviewer: Reviewer }
   | { edit: "correct"; correction: Correction };
+
+export interface NoteEdit {
+  edit: "note";
+  claim: string;
+  note: string;
+}
 
 /** `now` is ISO 8601. Throws a ReviewError where the edit names nothing in the review. O(review). */
 export function applyEdit(review: Review, edit: Edit, now: string): Review {

@@ -10,6 +10,8 @@ export class History {
     readonly review: Review,
     private readonly past: readonly Review[],
     private readonly future: readonly Review[],
+    /** The claim whose note was written last, and nothing after it. */
+    private readonly noting?: string,
   ) {}
 
   static of(review: Review): History {
@@ -24,9 +26,12 @@ export class History {
     return this.future.length > 0;
   }
 
-  /** Throws as {@link applyEdit} does. */
+  /** Throws as {@link applyEdit} does. A note that is written bit by bit is one step. */
   apply(edit: Edit, now: string): History {
-    return this.replaced(applyEdit(this.review, edit, now));
+    const review = applyEdit(this.review, edit, now);
+    if (edit.edit !== "note") return this.replaced(review);
+    const { past } = edit.claim === this.noting ? this : this.replaced(review);
+    return new History(review, past, [], edit.claim);
   }
 
   /** By another review, as a step. */
