@@ -88,15 +88,15 @@ describe("the words of a host", () => {
   });
 
   test("accents that stand apart are read together, and marked whole", () => {
-    const apart = "Zoe\u0308 of Que\u0301bec met Jose\u0301, \u1112\u1161\u11AB too; q\u0302 stays";
+    const apart = "Zoe\u0308 of Que\u0301bec met Jose\u0301; q\u0302 stays";
     const host = readHost(page(`<p>${apart}</p>`));
     expect(host.text).toBe(apart.normalize("NFC"));
-    for (const word of ["Zo\u00EB", "of Qu\u00E9bec", "Jos\u00E9,", "\uD55C", "q\u0302"]) {
+    for (const word of ["Zo\u00EB", "of Qu\u00E9bec", "Jos\u00E9;", "q\u0302"]) {
       expect(wordsOf(found(host, word))).toBe(word.normalize("NFD"));
     }
-    const [range] = found(host, "Qu\u00E9bec");
-    expect(host.offsetOf(range!.startContainer, range!.startOffset)).toBe(host.text.indexOf("Q"));
-    expect(host.rangeOf(range!)).toEqual({ begin: 7, end: 13 });
+    const [range] = found(host, "Qu\u00E9bec") as [Range];
+    expect(host.offsetOf(range.startContainer, range.startOffset)).toBe(7);
+    expect(host.rangeOf(range)).toEqual({ begin: 7, end: 13 });
   });
 
   test("a selection is words of the text, without blanks at its ends", () => {

@@ -35,12 +35,10 @@ export class HostText {
       const from = Math.max(begin, run.at) - run.at;
       const to = Math.min(end, run.at + run.length) - run.at;
       if (from >= to) continue;
-      const whole = run.size !== run.length;
-      const first = run.from + (whole ? 0 : from);
-      const past = run.from + (whole ? run.size : to);
+      const past = run.from + (to < run.length ? to : run.size);
       const last = ranges.at(-1);
       if (last?.endContainer === run.node) last.setEnd(run.node, past);
-      else ranges.push(rangeIn(run.node, first, past));
+      else ranges.push(rangeIn(run.node, run.from + from, past));
     }
     return ranges;
   }
@@ -53,9 +51,8 @@ export class HostText {
     for (let i = first; this.runs[i]?.node === node; i++) {
       const { from, size, at, length } = this.runs[i] as Run;
       if (offset < from) return near ?? at;
-      const into = offset - from;
-      near = at + (size === length || into === 0 ? Math.min(into, length) : length);
-      if (into <= size) return near;
+      near = at + Math.min(offset - from, length);
+      if (offset <= from + size) return near;
     }
     return near;
   }
@@ -165,8 +162,8 @@ function isRead(node: Node, root: Element): boolean {
 const isVisible = (element: Element) =>
   typeof element.checkVisibility !== "function" || element.checkVisibility();
 
-/** A letter with accents that stand apart from it, or a Korean syllable by its letters. */
-const kApart = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?/gu;
+/** A letter with accents that stand apart from it: the engine knows it in one piece. */
+const kApart = /\P{M}\p{M}+/gu;
 
 /** White space that does not read as it stands, or at an end: all but the one space between words. */
 const kBlank = / [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*|^ | $/g;
@@ -220,17 +217,12 @@ class Reader {
   #words(node: Text, from: number, words: string): void {
     this.#fillGap();
     let done = 0;
-    // the engine knows letters by their composed forms
-    if (words.normalize("NFC") !== words) {
-      for (const { 0: apart, index } of words.matchAll(kApart)) {
-        const composed = apart.normalize("NFC");
-        if (composed.length === apart.length) continue;
-        if (index > done) this.#append(node, from + done, words.slice(done, index));
-        this.#append(node, from + index, composed, apart.length);
-        done = index + apart.length;
-      }
+    for (const { 0: apart, index } of words.matchAll(kApart)) {
+      this.#append(node, from + done, words.slice(done, index));
+      this.#append(node, from + index, apart.normalize(), apart.length);
+      done = index + apart.length;
     }
-    if (done < words.length) this.#append(node, from + done, words.slice(done));
+    this.#append(node, from + done, words.slice(done));
     const block = this.#blocks.at(-1);
     if (block) block.end = this.#length;
   }
@@ -253,6 +245,7 @@ class Reader {
   #append(node: Text, from: number, words: string, size = words.length): void {
     const last = this.#runs.at(-1);
     const { length } = words;
+    if (length === 0) return;
     const alike = size === length && last?.size === last?.length;
     if (alike && last?.node === node && last.from + last.size === from) {
       last.size += length;
