@@ -14,7 +14,7 @@ if(PROJECT_IS_TOP_LEVEL)
     $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>) # g++ 12's stable_sort calls what C++17 deprecates
 endif()
 if(EMSCRIPTEN)
-  add_compile_options(-fno-exceptions -msimd128)
+  add_compile_options(-fno-exceptions $<$<BOOL:${SAYSO_SIMD}>:-msimd128>)
 endif()
 if(SAYSO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

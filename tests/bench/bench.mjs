@@ -1,4 +1,5 @@
-// Measures the module beside what runs in browsers today: node bench.mjs OUT_FOLDER [NATIVE.json]
+// Measures the module beside what runs in browsers today: node bench.mjs OUT_FOLDER [NATIVE.json [PAGE.md]]
+// A PAGE gets the report between its `bench` markers.
 // All in one run: everybody warms up alike, then rounds alternate, so that a busy machine is busy for all.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,6 +7,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, brotliCompressSync, gzipSync } from "node:zlib";
+import { attribution } from "./attribution.mjs";
 import { cancelled } from "./cancel.mjs";
 import { contestants } from "./contestants.mjs";
 import { loadSayso, modelFiles, moduleFile } from "./engine.mjs";
@@ -19,6 +21,7 @@ const kHostile = 1e6;
 const kWords = 700;
 const kArticle = 6e3; // bytes: about 1,000 words
 const kTranscript = 6e4;
+const kEdited = 3e4; // bytes: about 5,000 words
 const kWinkMost = 1e6; // larger texts take it gigabytes
 
 const say = (text) => process.stderr.write(`· ${text}\n`);
@@ -115,6 +118,20 @@ function latency(readers) {
   return { words, bytes: Buffer.byteLength(text), milliseconds: interleave(runs, 100, 30) };
 }
 
+/** One character more or less in the middle of a long article that was just read. */
+function edits(session) {
+  const text = realText(kEdited);
+  const middle = text.indexOf(" ", text.length / 2);
+  const read = session();
+  let longer = false;
+  const edit = () => {
+    longer = !longer;
+    read(text.slice(0, middle) + (longer ? "s" : "") + text.slice(middle));
+  };
+  read(text);
+  return { words: text.split(/\s+/).length, milliseconds: interleave({ edit }, 50, 10).edit };
+}
+
 /** An article against a transcript that it is drawn from: from both texts to what is found. */
 function verification(verify) {
   const article = realText(kArticle);
@@ -184,10 +201,19 @@ function versions() {
   return { node: process.versions.node, ...devDependencies };
 }
 
-async function main([out, nativeFile]) {
+/** Puts the report where a page has its markers. */
+function renew(page, text) {
+  const [begin, end] = ["<!-- bench: ./dev bench --docs writes this -->\n", "<!-- /bench -->"];
+  const [before, rest] = readFileSync(page, "utf8").split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${page} has no bench markers`);
+  writeFileSync(page, `${before}${begin}${text}${end}${after}`);
+}
+
+async function main([out, nativeFile, page]) {
   const readers = {};
   for (const [name, { load }] of Object.entries(contestants)) readers[name] = await load();
-  const { analyze, verify } = await loadSayso();
+  const { analyze, session, verify } = await loadSayso();
   const report = {
     date: new Date().toISOString().slice(0, 10),
     machine: cpus()[0].model,
@@ -201,8 +227,10 @@ async function main([out, nativeFile]) {
     report[name] = await run();
   };
   await measure("throughput", () => throughput(readers));
+  await measure("attribution", () => attribution(analyze));
   await measure("stages", () => stages(analyze));
   await measure("latency", () => latency(readers));
+  await measure("edits", () => edits(session));
   await measure("verification", () => verification(verify));
   await measure("sizes", () => bySize(readers));
   await measure("hostile", () => onHostile(analyze));
@@ -215,6 +243,7 @@ async function main([out, nativeFile]) {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "report.json"), JSON.stringify(report, null, 1) + "\n");
   writeFileSync(join(out, "report.md"), markdown(report));
+  if (page) renew(page, markdown(report));
   process.stdout.write(markdown(report));
 }
 

@@ -1,12 +1,19 @@
 // Who is measured. Each loader gives a function that reads one text whole.
-import { loadSayso } from "./engine.mjs";
+import { byPattern } from "./attribution.mjs";
+import { loadSayso, plainFile } from "./engine.mjs";
 
-async function sayso(options) {
-  const { analyze } = await loadSayso();
+const kEnd = /(?<=[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
+
+async function sayso(options, file) {
+  const { analyze } = await loadSayso(file);
   return (text) => analyze(text, options);
 }
 
 export const contestants = {
+  "a pattern": {
+    does: "sentences, which of them report",
+    load: async () => (text) => text.split(kEnd).filter(byPattern).length,
+  },
   "wink-nlp": {
     does: "sentences, tags",
     async load() {
@@ -28,4 +35,5 @@ export const contestants = {
     load: () => sayso({ until: "entities" }),
   },
   sayso: { does: "the whole analysis, as an object", load: () => sayso({}) },
+  "sayso without SIMD": { does: "the same", load: () => sayso({}, plainFile) },
 };

@@ -16,17 +16,19 @@ const imports = {
 };
 
 export const moduleFile = join(root, "build/wasm/wasm/sayso.wasm");
+/** Without vectors, as what has none would run it. */
+export const plainFile = join(root, "build/wasm-plain/wasm/sayso.wasm");
 const models = join(root, "core/models");
 export const modelFiles = readdirSync(models)
   .filter((name) => name.endsWith(".bin"))
   .map((name) => join(models, name));
 
 /**
- * Gives `analyze(text, options)`, whose answer is the analysis, `verify(text, source)`, and `memory()`
- * in bytes.
+ * Gives `analyze(text, options)`, whose answer is the analysis, `session()`, which gives the same for a text that is
+ * edited, `verify(text, source)`, and `memory()` in bytes.
  */
-export async function loadSayso() {
-  const { instance } = await WebAssembly.instantiate(readFileSync(moduleFile), imports);
+export async function loadSayso(file = moduleFile) {
+  const { instance } = await WebAssembly.instantiate(readFileSync(file), imports);
   const { memory, _initialize, ...sayso } = instance.exports;
   const words = (at, count) => new Uint32Array(memory.buffer, at, count);
   const put = (bytes) => {
@@ -53,22 +55,18 @@ export async function loadSayso() {
   const [engine] = words(engineAt, 1);
   list.filter((_, i) => i % 2 === 0).forEach((at) => sayso.sayso_free(at));
 
-  const analyze = (text, options = {}) => {
-    const textBytes = encoder.encode(text);
-    const optionBytes = encoder.encode(JSON.stringify(options));
-    const textAt = put(textBytes);
-    const optionsAt = put(optionBytes);
-    const result = sayso.sayso_analyze(
-      engine,
-      textAt,
-      textBytes.length,
-      optionsAt,
-      optionBytes.length,
-    );
-    sayso.sayso_free(optionsAt);
-    sayso.sayso_free(textAt);
-    return JSON.parse(take(result >>> 0));
-  };
+  const analyzeBy =
+    (call, of) =>
+    (text, options = {}) => {
+      const parts = [text, JSON.stringify(options)].map((part) => encoder.encode(part));
+      const places = parts.map((part) => [put(part), part.length]);
+      const result = call(of, ...places.flat());
+      for (const [at] of places) sayso.sayso_free(at);
+      return JSON.parse(take(result >>> 0));
+    };
+  const analyze = analyzeBy(sayso.sayso_analyze, engine);
+  const session = () =>
+    analyzeBy(sayso.sayso_session_analyze, sayso.sayso_session_create(engine) >>> 0);
   const verify = (text, source) => {
     const parts = [text, source, "{}"].map((part) => encoder.encode(part));
     const places = parts.map((part) => [put(part), part.length]);
@@ -76,5 +74,5 @@ export async function loadSayso() {
     for (const [at] of places) sayso.sayso_free(at);
     return JSON.parse(take(result >>> 0));
   };
-  return { analyze, verify, memory: () => memory.buffer.byteLength };
+  return { analyze, session, verify, memory: () => memory.buffer.byteLength };
 }

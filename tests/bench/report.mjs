@@ -8,6 +8,14 @@ function table(heads, rows) {
   return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
+const quality = (rows) =>
+  table(
+    ["finds sentences that report (PolNeAR dev)", "precision", "recall", "F1", "gives"],
+    rows.map(({ name, precision, recall, f1, gives }) => {
+      return [name, ...[precision, recall, f1].map(fixed(3)), gives];
+    }),
+  );
+
 export function markdown(report) {
   const { latency, versions } = report;
   const names = Object.keys(latency.milliseconds);
@@ -25,6 +33,7 @@ export function markdown(report) {
         fixed(2)(row.ratio),
       ]),
     ),
+    ...(report.attribution.length > 0 ? [quality(report.attribution)] : []),
     table(
       ["stage, as wasm", "ns a byte"],
       report.stages.map((row) => [row.name, fixed(0)(row.nanoseconds)]),
@@ -37,6 +46,8 @@ export function markdown(report) {
         fixed(2)(latency.milliseconds[name].min),
       ]),
     ),
+    `One character edited in an article of ${report.edits.words} words: ${fixed(1)(report.edits.milliseconds.median)} ms ` +
+      `(least ${fixed(1)(report.edits.milliseconds.min)}), all of its analysis as an object.`,
     `An article of ${report.verification.words} words against a source of ${report.verification.sourceWords}: ` +
       `${fixed(1)(report.verification.milliseconds.median)} ms, both read and compared.`,
     table(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-const shared = process.env.SAYSO_SHARED_DIR ?? join(root, "../shared");
+export const shared = process.env.SAYSO_SHARED_DIR ?? join(root, "../shared");
 
 /** The texts of a folder, in order of their names. */
 function textsOf(folder) {
