@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/attributions/attributions.h"
@@ -21,6 +22,10 @@ struct Context {
   const Lexicon& lexicon;
 
   [[nodiscard]] const Word& word(std::uint32_t token) const { return syntax.words[token]; }
+  /// Whether attribution_words.txt has the token's lemma in `class_name`.
+  [[nodiscard]] bool counts_as(std::uint32_t token, std::string_view class_name) const {
+    return has_field(lexicon.attribution_words.fields(syntax.lemma(token)), class_name);
+  }
   [[nodiscard]] TokenSpan subtree(std::uint32_t token) const {
     return {tree.left(token), tree.right(token)};
   }

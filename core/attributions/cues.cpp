@@ -23,12 +23,6 @@ CueKind kind_from(std::string_view name) {
   return found == kKinds.end() ? CueKind::say : found->second;
 }
 
-constexpr std::array<std::string_view, 7> kUnreal{"must", "should", "could", "might",
-                                                  "may",  "cannot", "would"};
-
-/// "went on to say": the verbs that leave what they govern as said as it was.
-constexpr std::array<std::string_view, 3> kGoingOn{"go", "continue", "come"};
-
 constexpr std::uint32_t kLongestCarried = 8;  // tokens from a light verb to its noun
 
 /// Whether a comma or a quotation mark stands between the tokens.
@@ -52,9 +46,9 @@ bool is_nobody(const Context& context, std::uint32_t noun) {
 bool is_asserted(const Context& context, std::uint32_t head) {
   const Word& word = context.word(head);
   const bool past = word.xpos == Xpos::vbd || word.xpos == Xpos::vbn;  // "…, said", misread
-  if (word.deprel == Deprel::xcomp && !past && word.head != kNone) {
-    const std::string_view above = context.syntax.lemma(word.head);
-    if (std::ranges::find(kGoingOn, above) == kGoingOn.end()) return false;
+  if (word.deprel == Deprel::xcomp && !past && word.head != kNone &&
+      !context.counts_as(word.head, "going-on")) {
+    return false;
   }
   return std::ranges::none_of(context.tree.children(head), [&](std::uint32_t child) {
     const std::string_view lemma = context.syntax.lemma(child);
@@ -65,7 +59,7 @@ bool is_asserted(const Context& context, std::uint32_t head) {
     if (relation == Deprel::cc) return child < head && (lemma == "nor" || lemma == "neither");
     if (relation == Deprel::mark) return lemma == "if" || lemma == "unless" || lemma == "whether";
     if (relation == Deprel::nsubj) return is_nobody(context, child);
-    return relation == Deprel::aux && std::ranges::find(kUnreal, lemma) != kUnreal.end();
+    return relation == Deprel::aux && context.counts_as(child, "unreal");
   });
 }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "core/attributions/draft.h"
 
@@ -12,8 +11,6 @@ constexpr Fixed kPaper = 8800;  // a letter, a post: who stands behind it is lef
 constexpr Fixed kVague = 8500;  // "both", "some": hardly anybody
 constexpr Fixed kOwner = 8800;
 constexpr Fixed kUnknown = 3000;
-constexpr std::array<std::string_view, 9> kMaking{
-    "write", "author", "publish", "release", "issue", "prepare", "compile", "produce", "sign"};
 constexpr std::uint32_t kLongestWriter = 8;  // tokens behind the document
 
 bool is_owner(const Context& context, std::uint32_t child) {
@@ -53,7 +50,7 @@ bool is_paper(const Context& context, std::uint32_t head) {
 std::uint32_t maker_of(const Context& context, std::uint32_t paper) {
   for (const std::uint32_t verb : context.tree.children(paper)) {
     if (verb < paper || context.word(verb).xpos != Xpos::vbn) continue;
-    if (std::ranges::find(kMaking, context.syntax.lemma(verb)) == kMaking.end()) continue;
+    if (!context.counts_as(verb, "maker")) continue;
     for (const std::uint32_t agent : context.tree.children(verb)) {
       const std::uint32_t marker = context.tree.child(agent, Deprel::case_);
       if (marker == kNone || context.syntax.lemma(marker) != "by") continue;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "core/attributions/draft.h"
@@ -11,10 +10,6 @@ constexpr Fixed kGuessedContent = 7000;
 constexpr Fixed kAccordingTo = 9600;
 constexpr std::uint32_t kLongestLabel = 8;   // tokens before a headline's colon
 constexpr std::uint32_t kLongestSaying = 3;  // "said a last goodbye"
-
-/// What can be said and is no clause.
-constexpr std::array<std::string_view, 6> kSayings{"word",      "thing",    "prayer",
-                                                   "something", "anything", "nothing"};
 
 class Collector {
  public:
@@ -218,8 +213,7 @@ bool can_vouch(const Context& context, const Cue& cue, const Source& source,
 bool is_missed_clause(const Context& context, const Cue& cue, const Content& content) {
   if (context.syntax.lemma(cue.head) != "say" || content.spans.empty()) return false;
   const TokenSpan span = content.spans.front();
-  return span.last - span.first > kLongestSaying &&
-         std::ranges::find(kSayings, context.syntax.lemma(content.head)) == kSayings.end();
+  return span.last - span.first > kLongestSaying && !context.counts_as(content.head, "saying");
 }
 
 /// "described | the plan": what is judged, without a word of what it is called.

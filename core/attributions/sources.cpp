@@ -1,6 +1,5 @@
 // The words that name the source of a cue.
 #include <algorithm>
-#include <array>
 
 #include "core/attributions/cues.h"
 
@@ -10,9 +9,6 @@ namespace {
 constexpr std::uint32_t kLongestClimb = 8;
 constexpr std::uint32_t kLongestPhrase = 12;
 constexpr std::uint32_t kLongestName = 6;
-
-/// Prepositions that adjectives take and clauses do not begin with: "aware of", "close to".
-constexpr std::array<std::string_view, 5> kOfAdjectives{"with", "of", "to", "about", "at"};
 
 /// The subject of `verb` by this relation, the nearest where the parser gives it several; kNone if
 /// there is none.
@@ -166,9 +162,7 @@ std::optional<Source> described_subject(const Context& context, std::uint32_t ve
   const std::uint32_t first = context.tree.left(subject);
   if (first < 2) return std::nullopt;
   const Word& preposition = context.word(first - 1);
-  const bool joins =
-      preposition.head == verb &&
-      std::ranges::find(kOfAdjectives, context.syntax.lemma(first - 1)) != kOfAdjectives.end();
+  const bool joins = preposition.head == verb && context.counts_as(first - 1, "tie");
   if (!joins || !is_tensed(context.word(verb).xpos)) return std::nullopt;
   const std::uint32_t noun = subject_of(context, first - 2, Deprel::nsubj);
   if (context.word(first - 2).upos != Upos::adj || noun == kNone || noun > first)

@@ -56,7 +56,7 @@ class Finder {
         lexicon_(lexicon),
         worth_(worth),
         tree_(syntax),
-        context_{document, syntax, tree_},
+        context_{document, syntax, tree_, lexicon},
         taken_(document.tokens.size(), false),
         cues_(document.tokens.size(), false),
         sources_(document.tokens.size(), kNone) {}

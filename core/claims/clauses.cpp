@@ -1,24 +1,9 @@
 #include "core/claims/clauses.h"
 
 #include <algorithm>
-#include <array>
 
 namespace sayso {
 namespace {
-
-/// Marks of adverbial clauses that assert something beside the main clause. Those of condition,
-/// purpose and time to come (if, unless, until, so that) belong to what they qualify.
-constexpr std::array<std::string_view, 9> kAsserting{
-    "after", "although", "as", "because", "since", "though", "whereas", "when", "while"};
-constexpr std::array<std::string_view, 16> kConnectives{
-    "also",    "and",     "but",       "for",      "furthermore",  "hence",
-    "however", "instead", "meanwhile", "moreover", "nevertheless", "nonetheless",
-    "or",      "so",      "therefore", "yet"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 class Splitter {
  public:
@@ -145,7 +130,7 @@ class Splitter {
     std::uint32_t mark = context_.tree.child(token, Deprel::mark);
     if (mark == kNone) mark = context_.tree.child(token, Deprel::advmod);
     if (mark == kNone) return false;
-    if (!is_one_of(kAsserting, context_.syntax.lemma(mark))) return false;
+    if (!context_.is_one_of("asserting", context_.syntax.lemma(mark))) return false;
     const std::uint32_t main = context_.word(token).head;
     if (is_split(main)) return !is_bare(main, token);
     return mark > sentence_.body && context_.document.word(mark - 1) == ",";
@@ -232,7 +217,7 @@ class Splitter {
     const Word& word = context_.word(token);
     const std::string_view lemma = context_.syntax.lemma(token);
     if (word.deprel == Deprel::cc && word.head == head) return true;
-    if (word.deprel == Deprel::mark && is_one_of(kAsserting, lemma)) return true;
+    if (word.deprel == Deprel::mark && context_.is_one_of("asserting", lemma)) return true;
     if (is_introduction(token) && word.deprel != Deprel::mark) return true;
     // "in which S", "with S"
     if (word.upos == Upos::adp && token + 1 < sentence_.last && is_relative(token + 1)) return true;
@@ -264,7 +249,7 @@ TokenSpan trim_clause(const ClauseContext& context, TokenSpan run) {
   while (run.first < run.last) {
     folded.clear();
     append_lower(folded, context.document.word(run.first));
-    const bool connective = is_one_of(kConnectives, folded);
+    const bool connective = context.is_one_of("connective", folded);
     // "For" and "so" connect only where a clause follows: told by their tags.
     const Upos tag = context.word(run.first).upos;
     const bool links = tag == Upos::cconj || tag == Upos::adv || tag == Upos::sconj;

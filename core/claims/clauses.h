@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/lexicon/lexicon.h"
 #include "core/syntax/syntax.h"
 
 namespace sayso {
@@ -22,8 +23,13 @@ struct ClauseContext {
   const Document& document;
   const Syntax& syntax;
   const Tree& tree;
+  const Lexicon& lexicon;
 
   [[nodiscard]] const Word& word(std::uint32_t token) const { return syntax.words[token]; }
+  /// Whether claim_words.txt has `word` in `class_name`.
+  [[nodiscard]] bool is_one_of(std::string_view class_name, std::string_view word) const {
+    return has_field(lexicon.claim_words.fields(word), class_name);
+  }
 };
 
 /// Conjoined clauses, adverbial clauses that assert something of their own, informative relative

@@ -1,41 +1,14 @@
 #include "core/claims/types.h"
 
 #include <algorithm>
-#include <array>
 
 namespace sayso {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-constexpr std::array<std::string_view, 8> kDuty{"must",  "should", "ought", "need",
-                                                "shall", "let",    "urge",  "demand"};
-/// What a speaker does who says "we urge".
-constexpr std::array<std::string_view, 7> kAsking{"urge",    "demand", "request", "appeal",
-                                                  "implore", "plead",  "beg"};
-constexpr std::array<std::string_view, 3> kFuture{"will", "would", "wo"};
-constexpr std::array<std::string_view, 9> kHedges{"may",       "might",      "could",
-                                                  "perhaps",   "possibly",   "reportedly",
-                                                  "allegedly", "apparently", "likely"};
-constexpr std::array<std::string_view, 9> kFirstPerson{"i",   "we",   "me",   "us",    "my",
-                                                       "our", "mine", "ours", "myself"};
-constexpr std::array<std::string_view, 4> kContrast{"unlike", "record", "retreat", "departure"};
-/// Comparatives that mostly tell when, not how much.
-constexpr std::array<std::string_view, 4> kWhen{"early", "late", "soon", "long"};
-constexpr std::array<std::string_view, 12> kTimes{"second",  "minute", "hour", "day",
-                                                  "week",    "month",  "year", "decade",
-                                                  "century", "night",  "time", "weekend"};
 /// Up to this, spelled out, figures mostly name parties ("the two countries").
 constexpr std::int64_t kFew = 5;
 constexpr std::uint32_t kNear = 4;  // steps from the predicate
-/// Verbs of being and having: how things are, not what happened.
-constexpr std::array<std::string_view, 24> kStative{
-    "be",     "have",   "include", "contain", "remain", "seem",     "appear",  "belong",
-    "know",   "want",   "need",    "own",     "lack",   "mean",     "consist", "refer",
-    "depend", "differ", "exist",   "live",    "stand",  "resemble", "concern", "involve"};
+
 bool is_comparative(Xpos tag) {
   return tag == Xpos::jjr || tag == Xpos::jjs || tag == Xpos::rbr || tag == Xpos::rbs;
 }
@@ -52,14 +25,15 @@ class Reader {
   void read(std::uint32_t token) {
     const Word& word = context_.word(token);
     lemma_ = lower(context_.syntax.lemma(token));
+    classes_ = lexicon_.claim_words.fields(lemma_);
     if (const Value* value = value_at(token)) {
       if (token == value->anchor) read_value(*value);
     } else if (compares(token)) {
       note(Sign::comparison, token);
     }
     if (word.xpos == Xpos::md) read_modal(token);
-    if (is_one_of(kHedges, lemma_)) note(Sign::hedge, token);
-    if (is_one_of(kFirstPerson, lemma_)) note(Sign::first_person, token);
+    if (is_one_of("hedge")) note(Sign::hedge, token);
+    if (is_one_of("first-person")) note(Sign::first_person, token);
     if (word.xpos == Xpos::vbd) note(Sign::past, token);
     if (entities_.by_head[token] != kNone && word.upos == Upos::propn) note(Sign::name, token);
     read_lists(token);
@@ -107,6 +81,11 @@ class Reader {
     return false;
   }
 
+  /// Whether the token that is read is of a class of claim_words.txt.
+  [[nodiscard]] bool is_one_of(std::string_view class_name) const {
+    return has_field(classes_, class_name);
+  }
+
   /// Whether the token is among the words of the value that was read last.
   [[nodiscard]] bool is_measured(std::uint32_t token) const {
     return token == head_ || (next_ < values_.size() && values_[next_].words.holds(token));
@@ -114,7 +93,7 @@ class Reader {
 
   [[nodiscard]] bool is_time(std::uint32_t token) const {
     return context_.word(token).upos == Upos::propn ||
-           is_one_of(kTimes, context_.syntax.lemma(token));
+           context_.is_one_of("time", context_.syntax.lemma(token));
   }
 
   /// The value whose words hold `token`; tokens come in order.
@@ -160,9 +139,9 @@ class Reader {
   /// More, most, unlike, the first of its kind; not "earlier this week" or "first met".
   [[nodiscard]] bool compares(std::uint32_t token) const {
     const Word& word = context_.word(token);
-    if (lemma_ == "than" || is_one_of(kContrast, lemma_)) return true;
+    if (lemma_ == "than" || is_one_of("contrast")) return true;
     if (!is_comparative(word.xpos) || lemma_ == "many" || lemma_ == "much") return false;
-    return !is_one_of(kWhen, lemma_) || word.deprel != Deprel::advmod;
+    return !is_one_of("when") || word.deprel != Deprel::advmod;
   }
 
   /// Only the modality of the claim's own predicate, or of one conjoined with it, counts.
@@ -171,8 +150,8 @@ class Reader {
     if (verb == kNone || head_ == kNone) return;
     const Word& word = context_.word(verb);
     if (verb != head_ && !(word.head == head_ && word.deprel == Deprel::conj)) return;
-    if (is_one_of(kDuty, lemma_)) note(Sign::duty, token);
-    if (is_one_of(kFuture, lemma_)) note(Sign::future, token);
+    if (is_one_of("duty")) note(Sign::duty, token);
+    if (is_one_of("future")) note(Sign::future, token);
   }
 
   /// "in due course", "is due on Monday": no cause, as "due to" is.
@@ -217,6 +196,7 @@ class Reader {
   std::uint32_t head_;
   std::uint32_t next_ = kNone;  ///< index of the value that may hold the next token
   std::string lemma_;
+  std::string_view classes_;  ///< that claim_words.txt has it in
   Signs signs_;
 };
 
@@ -227,7 +207,7 @@ bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_
   const std::uint32_t subject = head == kNone ? kNone : context.tree.child(head, Deprel::nsubj);
   if (subject == kNone) return false;
   const auto is_self = [&](std::uint32_t token) {
-    if (is_one_of(kFirstPerson, lower(context.document.word(token)))) return true;
+    if (context.is_one_of("first-person", lower(context.document.word(token)))) return true;
     const std::uint32_t entity = entities.entity_of(token);
     if (entity != kUnknownSpeaker) return entity == act.speaker;
     return context.word(token).upos == Upos::pron && context.syntax.lemma(token) != "it";
@@ -239,9 +219,10 @@ bool is_own(const ClauseContext& context, const Entities& entities, std::uint32_
 
 /// "We urge the council to act".
 bool asks(const ClauseContext& context, std::uint32_t head) {
-  if (head == kNone || !is_one_of(kAsking, context.syntax.lemma(head))) return false;
+  if (head == kNone || !context.is_one_of("asking", context.syntax.lemma(head))) return false;
   const std::uint32_t subject = context.tree.child(head, Deprel::nsubj);
-  return subject != kNone && is_one_of(kFirstPerson, lower(context.document.word(subject)));
+  return subject != kNone &&
+         context.is_one_of("first-person", lower(context.document.word(subject)));
 }
 
 /// Dynamic verbs in a tense that tells happenings; copulas and verbs of being tell states.
@@ -253,7 +234,7 @@ ClaimType event_or_state(const ClauseContext& context, std::uint32_t head, bool 
   // "It appeared broken" is a state, "a ship appeared" an event.
   const std::string_view lemma = context.syntax.lemma(head);
   const bool linked = lemma != "appear" || context.tree.has(head, Deprel::xcomp);
-  if (linked && is_one_of(kStative, lemma)) return ClaimType::state;
+  if (linked && context.is_one_of("stative", lemma)) return ClaimType::state;
   // "is used to mark the border": a passive in the present tense tells what holds.
   const std::uint32_t passive = context.tree.child(head, Deprel::aux_pass);
   const Xpos tense = context.word(passive == kNone ? head : passive).xpos;

@@ -14,11 +14,6 @@ constexpr std::array<std::string_view, kSigns> kSignCodes{
 constexpr std::array<std::string_view, 10> kTypeCodes{
     "quantity", "comparison", "event",  "state",  "causal",
     "rule",     "prediction", "pledge", "demand", "opinion"};
-constexpr std::array<std::string_view, 23> kSpoken{
-    "i",      "we",        "me",  "us",   "my",    "our",      "mine", "ours",
-    "myself", "ourselves", "you", "your", "yours", "yourself", "well", "okay",
-    "ok",     "yes",       "no",  "look", "thank", "please",   "sir"};
-
 constexpr std::uint32_t kMostWords = 400;  // that are read of a passage
 
 /// Tells apart what a hash stands for.
@@ -107,7 +102,7 @@ class Reader {
     const std::string_view written = context_.document.word(token);
     if (word.upos == Upos::num) return row_of(kFigure, figure_of(written));
     const std::string_view lemma = context_.syntax.lemma(token);
-    return is_spoken(lemma, word.upos) ? 0 : hash_bytes(lemma);
+    return is_spoken(context_, lemma, word.upos) ? 0 : hash_bytes(lemma);
   }
 
   void read_word(std::uint32_t token) {
@@ -184,8 +179,8 @@ class Reader {
 
 }  // namespace
 
-bool is_spoken(std::string_view lemma, Upos tag) {
-  return tag == Upos::intj || std::ranges::find(kSpoken, lemma) != kSpoken.end();
+bool is_spoken(const ClauseContext& context, std::string_view lemma, Upos tag) {
+  return tag == Upos::intj || context.is_one_of("spoken", lemma);
 }
 
 void read_worth_features(const Passage& passage, std::vector<WorthFeature>& features) {
@@ -197,7 +192,7 @@ void for_each_sentence(const Document& document, const Syntax& syntax,
                        const std::vector<Value>& values, const Entities& entities,
                        const Lexicon& lexicon, const std::function<void(const Passage&)>& each) {
   const Tree tree(syntax);
-  const ClauseContext context{document, syntax, tree};
+  const ClauseContext context{document, syntax, tree, lexicon};
   const Act somebody{};  // says it, nobody knows who
   for (const Sentence& sentence : document.sentences) {
     std::uint32_t head = sentence.body;

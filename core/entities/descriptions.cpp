@@ -1,7 +1,5 @@
 #include "core/entities/descriptions.h"
 
-#include <algorithm>
-
 namespace sayso {
 namespace {
 
@@ -12,20 +10,6 @@ constexpr Fixed kSamePhrase = 8500;
 constexpr Fixed kLikelyBody = 7000;
 constexpr Fixed kSameAge = 9200;
 constexpr Fixed kLikelyPerson = 7000;
-
-/// Nouns by which an article means the body that it spoke of last.
-constexpr auto kAnyBody = std::to_array<std::string_view>(
-    {"company",  "firm",        "group",    "organization", "organisation", "agency",
-     "paper",    "newspaper",   "magazine", "broadcaster",  "network",      "charity",
-     "watchdog", "association", "carmaker", "airline",      "retailer",     "manufacturer",
-     "lender",   "foundation",  "business", "regulator"});
-
-/// What a body is as a whole.
-constexpr auto kWholeBody = std::to_array<std::string_view>(
-    {"party",     "group",   "company",      "firm",         "union",       "movement",
-     "newspaper", "paper",   "magazine",     "website",      "network",     "broadcaster",
-     "charity",   "airline", "organization", "organisation", "association", "coalition",
-     "alliance",  "club",    "chain",        "foundation"});
 
 SpeakerKind kind_of(const Phrase& phrase) {
   switch (phrase.kind) {
@@ -41,7 +25,7 @@ SpeakerKind kind_of(const Phrase& phrase) {
 }  // namespace
 
 bool names_kind(const Reading& reading, std::uint32_t noun) {
-  return is_one_of(reading.low(noun), kWholeBody);
+  return reading.counts_as(reading.low(noun), "body");
 }
 
 std::string_view Descriptions::noun(std::uint32_t head) const {
@@ -109,7 +93,7 @@ Referent Descriptions::resolve(const Phrase& phrase) {
 }
 
 Referent Descriptions::resolve_body(const Phrase& phrase) const {
-  if (last_body_ == kNone || !is_one_of(r_.low(phrase.head), kAnyBody)) return {};
+  if (last_body_ == kNone || !r_.counts_as(r_.low(phrase.head), "body-again")) return {};
   return {last_body_, kLikelyBody};
 }
 

@@ -86,8 +86,8 @@ class Evidence {
       const std::string_view word = r_.word(token);
       digits = digits || std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
       initial = initial || (word.size() <= 2 && word.back() == '.' && r_.capital(token));
-      particle = particle || (token > span_.first && is_particle(r_.low(token)));
-      plain = plain && (r_.capital(token) || is_particle(r_.low(token))) &&
+      particle = particle || (token > span_.first && r_.counts_as(r_.low(token), "particle"));
+      plain = plain && (r_.capital(token) || r_.counts_as(r_.low(token), "particle")) &&
               body_kind(r_, token).empty();
       if (word == "&") give(kOrganization, 5);
       if (word == "-" && token + 1 < span_.last && !r_.capital(token + 1)) give(kPerson, 5);

@@ -7,27 +7,6 @@
 namespace sayso {
 namespace {
 
-constexpr auto kDateWords = std::to_array<std::string_view>(
-    {"monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
-     "january", "february",  "march",     "april",    "may",      "june",     "july",
-     "august",  "september", "october",   "november", "december", "jan",      "feb",
-     "mar",     "apr",       "jun",       "jul",      "aug",      "sept",     "sep",
-     "oct",     "nov",       "dec",       "mon",      "tue",      "wed",      "thu",
-     "fri",     "sat",       "sun",       "gmt",      "utc",      "est",      "edt"});
-
-constexpr auto kParticles = std::to_array<std::string_view>(
-    {"van", "von", "der", "den", "ter", "ten", "de",  "del", "della", "di", "da",  "do", "dos",
-     "das", "du",  "la",  "le",  "los", "las", "bin", "ibn", "bint",  "al", "el",  "ul", "ur",
-     "ben", "abu", "wa",  "af",  "av",  "zu",  "y",   "e",   "i",     "st", "ould"});
-
-/// What hyphens hang on names that is no part of them.
-constexpr auto kHyphenTails = std::to_array<std::string_view>(
-    {"led",   "based",    "born",  "run",    "style",  "owned",    "wide",   "era",
-     "like",  "made",     "old",   "wing",   "free",   "only",     "type",   "level",
-     "rich",  "held",     "built", "linked", "area",   "trained",  "backed", "funded",
-     "bound", "friendly", "to",    "in",     "on",     "and",      "or",     "elect",
-     "class", "size",     "sized", "time",   "themed", "inspired", "minded", "turned"});
-
 /// Words that tie an organisation's name to what it is for.
 bool ties(std::string_view word) { return is_one_of(word, {"of", "for", "on", "against"}); }
 
@@ -76,7 +55,7 @@ class NameFinder {
 
   /// Days and months begin a name only before another capitalised word ("Sunday Times").
   [[nodiscard]] bool is_date(std::uint32_t token) const {
-    if (!is_one_of(r_.low(token), kDateWords)) return false;
+    if (!r_.counts_as(r_.low(token), "date")) return false;
     if (token + 1 >= end_ || !r_.capital(token + 1) || r_.upos(token + 1) != Upos::propn) {
       return true;
     }
@@ -186,9 +165,9 @@ class NameFinder {
     if (is_owner_of_body(first, at)) return at + 1;
     const std::string_view word = r_.low(at);
     if (word == "&" && begins_name(at + 1)) return at + 1;
-    if (is_particle(word) && r_.upos(at) != Upos::aux) {
+    if (r_.counts_as(word, "particle") && r_.upos(at) != Upos::aux) {
       std::uint32_t next = at + 1;
-      while (next < end_ && next < at + 3 && is_particle(r_.low(next))) ++next;
+      while (next < end_ && next < at + 3 && r_.counts_as(r_.low(next), "particle")) ++next;
       if (next + 1 < end_ && r_.word(next) == "-") ++next;
       if (next < end_ && begins_name(next) && r_.upos(next) == Upos::propn) return next;
     }
@@ -226,7 +205,7 @@ class NameFinder {
 
   [[nodiscard]] std::uint32_t continue_hyphen(std::uint32_t first, std::uint32_t at) const {
     const std::uint32_t next = at + 1;
-    const bool particle = is_particle(r_.low(at - 1)) && r_.capital(next);
+    const bool particle = r_.counts_as(r_.low(at - 1), "particle") && r_.capital(next);
     if (!place_at(at - 1).empty() && !particle && !place_at(next).empty()) return at;
     const Upos upos = r_.upos(next);
     if (begins_name(next) || upos == Upos::propn) return next;
@@ -240,7 +219,7 @@ class NameFinder {
   [[nodiscard]] bool is_given_tail(std::uint32_t first, std::uint32_t at) const {
     const std::string_view tail = r_.word(at + 1);
     if (at < first + 2 || tail.size() > 6 || is_listed(at - 1) || !r_.capital(at - 2)) return false;
-    return is_letter(char_class(decode(tail, 0).value)) && !is_one_of(tail, kHyphenTails);
+    return is_letter(char_class(decode(tail, 0).value)) && !r_.counts_as(tail, "tail");
   }
 
   /// "Department of Health and Human Services", "Securities and Exchange Commission".
@@ -487,8 +466,6 @@ class NameFinder {
 };
 
 }  // namespace
-
-bool is_particle(std::string_view word) { return is_one_of(word, kParticles); }
 
 std::string_view body_kind(const Reading& reading, std::uint32_t token) {
   return reading.lexicon.bodies.fields(reading.low(token));

@@ -53,7 +53,4 @@ void look_up_countries(const Reading& reading, std::vector<Name>& names);
 /// empty.
 [[nodiscard]] std::string_view body_kind(const Reading& reading, std::uint32_t token);
 
-/// True where `token` is a particle of names: van, bin, de la.
-[[nodiscard]] bool is_particle(std::string_view word);
-
 }  // namespace sayso

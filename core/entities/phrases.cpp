@@ -7,17 +7,6 @@
 namespace sayso {
 namespace {
 
-/// Nouns so general that what follows them tells who is meant: "people familiar with the matter".
-constexpr auto kGeneral = std::to_array<std::string_view>(
-    {"people", "person", "persons", "man", "men", "woman", "women", "one", "those", "some", "many",
-     "others", "somebody", "someone", "few", "several", "most", "individuals"});
-
-constexpr auto kTimeWords = std::to_array<std::string_view>(
-    {"monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-     "today",  "week",    "month",     "year",     "night",    "morning",  "day",
-     "time",   "january", "february",  "march",    "april",    "may",      "june",
-     "july",   "august",  "september", "october",  "november", "december"});
-
 constexpr std::uint32_t kLongestTail = 7;  // tokens behind the head
 
 class PhraseFinder {
@@ -183,9 +172,9 @@ class PhraseFinder {
       const Deprel relation = r_.deprel(child);
       const bool clause =
           relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod;
-      if (clause && is_one_of(r_.low(head), kGeneral)) return short_end(head, child);
+      if (clause && r_.counts_as(r_.low(head), "general")) return short_end(head, child);
       if (relation != Deprel::nmod) continue;
-      if (is_one_of(r_.low(child), kTimeWords) || r_.upos(child) == Upos::num) break;
+      if (r_.counts_as(r_.low(child), "time") || r_.upos(child) == Upos::num) break;
       if (is_one_of(r_.preposition(child),
                     {"of", "for", "from", "in", "at", "on", "with", "to", "close"})) {
         return short_end(head, child);
@@ -199,7 +188,7 @@ class PhraseFinder {
     std::uint32_t last = r_.tree.right(child);
     for (std::uint32_t token = head + 1; token < last; ++token) {
       const Upos upos = r_.upos(token);
-      const bool general = is_one_of(r_.low(head), kGeneral);
+      const bool general = r_.counts_as(r_.low(head), "general");
       if (r_.word(token) == "," || (upos == Upos::verb && !general)) return head + 1;
     }
     if (last - head <= kLongestTail + 1) return last;

@@ -56,6 +56,10 @@ class Reading {
     return static_cast<std::uint32_t>(document.tokens.size());
   }
   [[nodiscard]] std::string_view word(std::uint32_t token) const { return document.word(token); }
+  /// Whether name_words.txt has `word` in `class_name`.
+  [[nodiscard]] bool counts_as(std::string_view word, std::string_view class_name) const {
+    return has_field(lexicon.name_words.fields(word), class_name);
+  }
   /// In lower case, without a stop at its end.
   [[nodiscard]] std::string_view low(std::uint32_t token) const {
     return slice(lowered_, lower_[token]);

@@ -96,7 +96,8 @@ class NameView {
       if (std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) f_.see("digits");
       if (word.size() <= 2 && r_.capital(token) && (word.size() == 1 || word.back() == '.'))
         f_.see("initial");
-      if (token > span_.first && is_particle(r_.low(token))) f_.see("particle", r_.low(token));
+      if (token > span_.first && r_.counts_as(r_.low(token), "particle"))
+        f_.see("particle", r_.low(token));
       if (word == "&") f_.see("and");
       if (word == "-" && token + 1 < span_.last) f_.see("hyphen", r_.capital(token + 1) ? 1u : 0u);
     }

@@ -10,6 +10,16 @@
 
 namespace sayso {
 
+/// Whether `field` is one of `fields`, which tabs part.
+[[nodiscard]] constexpr bool has_field(std::string_view fields, std::string_view field) {
+  while (!fields.empty()) {
+    const std::string_view one = fields.substr(0, fields.find('\t'));
+    if (one == field) return true;
+    fields.remove_prefix(std::min(fields.size(), one.size() + 1));
+  }
+  return false;
+}
+
 /// One list: words, lower-cased, each with the fields that stand behind it in its file.
 class WordList {
  public:
@@ -85,6 +95,10 @@ struct Lexicon {
   WordList reporting_nouns;       ///< nouns that report: statement, demand, claim …
   WordList reporting_adjectives;  ///< "is concerned that", "made clear that"
   WordList light_verbs;           ///< that only carry a noun that reports: "made the claim that"
+  WordList attribution_words;     ///< that its rules ask for → class (see the file's head)
+  WordList claim_words;           ///< that tell how claims are cut, their type → classes
+  WordList name_words;            ///< that tell where names and descriptions end → classes
+  WordList date_words;            ///< that tell how a date is meant → class
   WordList opinion_words;         ///< predicates that judge: unfair, disgrace …
   WordList rule_words;            ///< law, require, legal … → noun | verb | adjective
   WordList causal_words;          ///< cause, because … → verb | link

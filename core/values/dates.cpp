@@ -1,7 +1,5 @@
 #include "core/values/dates.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include "core/values/calendar.h"
@@ -12,21 +10,6 @@ namespace {
 
 constexpr std::uint32_t kStepsToVerb = 8;
 constexpr std::int32_t kMonths = 12;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-/// What a month or a year without a day mostly stands behind.
-constexpr std::array<std::string_view, 22> kBeforeDates{
-    "in",      "since",  "by",    "until", "till", "of",    "from",   "to",
-    "through", "during", "early", "late",  "mid",  "after", "before", "and",
-    "between", "around", "last",  "next",  "this", "for"};
-
-/// Participles of what is yet to come.
-constexpr std::array<std::string_view, 6> kPlanned{"due",      "expect", "plan",
-                                                   "schedule", "set",    "slate"};
 
 /// The number that `text` writes in digits alone, -1 where it writes none or a large one.
 std::int32_t number_of(std::string_view text) {
@@ -162,7 +145,7 @@ std::optional<Value> DateReader::read_year(const Spot& spot) const {
   if (year == 0) return std::nullopt;
   const std::string_view before =
       token > spot.sentence.first ? words_.folded(token - 1) : std::string_view{};
-  const bool told = is_one_of(kBeforeDates, before);
+  const bool told = tells("before", before);
   if (token + 1 < last) {
     const Word& next = words_.word(token + 1);
     const bool counted = next.xpos == Xpos::nns && words_.word(token).deprel == Deprel::nummod;
@@ -226,7 +209,7 @@ std::optional<Value> DateReader::read_month(const Spot& spot) const {
   }
   if (token == spot.sentence.first) return std::nullopt;
   const bool told =
-      is_one_of(kBeforeDates, words_.folded(token - 1)) || words_.folded(token).starts_with("mid-");
+      tells("before", words_.folded(token - 1)) || words_.folded(token).starts_with("mid-");
   if (!told || words_.word(token).upos == Upos::verb || words_.word(token).upos == Upos::aux) {
     return std::nullopt;
   }
@@ -499,7 +482,7 @@ DateReader::Direction DateReader::tense_of(std::uint32_t verb) const {
     present = present || below.xpos == Xpos::vbz || below.xpos == Xpos::vbp;
   }
   if (past) return Direction::past;
-  if (word.upos == Upos::adj && is_one_of(kPlanned, words_.syntax().lemma(verb))) {
+  if (word.upos == Upos::adj && tells("planned", words_.syntax().lemma(verb))) {
     return Direction::future;
   }
   if (word.upos != Upos::verb && !present) return Direction::open;
@@ -509,7 +492,7 @@ DateReader::Direction DateReader::tense_of(std::uint32_t verb) const {
     return told ? Direction::past : Direction::future;
   }
   if (word.xpos == Xpos::vbd) return Direction::past;
-  if (is_one_of(kPlanned, words_.syntax().lemma(verb))) return Direction::future;
+  if (tells("planned", words_.syntax().lemma(verb))) return Direction::future;
   if (word.xpos == Xpos::vbn) {
     // "The bridge closed on Friday fell"; "is closed on Friday" says neither.
     return present ? Direction::open : Direction::past;

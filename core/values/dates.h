@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "core/values/reading.h"
 #include "core/values/values.h"
@@ -44,6 +45,10 @@ class DateReader {
                                                 std::int32_t step) const;
   [[nodiscard]] std::int32_t year_at(std::uint32_t token, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t hours_behind(std::uint32_t token, std::uint32_t last) const;
+  /// Whether date_words.txt has `word` in `class_name`.
+  [[nodiscard]] bool tells(std::string_view class_name, std::string_view word) const {
+    return has_field(words_.lexicon().date_words.fields(word), class_name);
+  }
   [[nodiscard]] Direction direction_of(std::uint32_t token) const;
   [[nodiscard]] Direction tense_of(std::uint32_t verb) const;
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sayso {
@@ -18,6 +20,54 @@ TEST(Lexicon, ReadsEntriesFieldsAndSkipsEmptyLines) {
   EXPECT_EQ(list.fields("king"), "");
   EXPECT_EQ(list.fields("queen"), "");
   EXPECT_FALSE(list.contains(""));
+}
+
+TEST(Lexicon, AFieldIsOneOfThoseThatTabsPart) {
+  EXPECT_TRUE(has_field("duty\tstative", "duty"));
+  EXPECT_TRUE(has_field("duty\tstative", "stative"));
+  EXPECT_FALSE(has_field("duty\tstative", "stat"));
+  EXPECT_FALSE(has_field("duty\tstative", "y"));
+  EXPECT_FALSE(has_field("", "duty"));
+}
+
+// What the stages ask for must be what the files say: a class that is misspelt would never hold.
+TEST(Lexicon, WordClassesAreThoseThatTheStagesAskFor) {
+  const Lexicon lexicon = Lexicon::load();
+  const auto holds = [](const WordList& list, std::string_view word, std::string_view name) {
+    return has_field(list.fields(word), name);
+  };
+  for (const auto& [word, name] : {std::pair{"publish", "maker"},
+                                   {"should", "unreal"},
+                                   {"continue", "going-on"},
+                                   {"prayer", "saying"},
+                                   {"with", "tie"}}) {
+    EXPECT_TRUE(holds(lexicon.attribution_words, word, name)) << word;
+  }
+  for (const auto& [word, name] : {std::pair{"because", "asserting"},
+                                   {"however", "connective"},
+                                   {"need", "duty"},
+                                   {"need", "stative"},
+                                   {"beg", "asking"},
+                                   {"will", "future"},
+                                   {"likely", "hedge"},
+                                   {"we", "first-person"},
+                                   {"we", "spoken"},
+                                   {"unlike", "contrast"},
+                                   {"early", "when"},
+                                   {"week", "time"}}) {
+    EXPECT_TRUE(holds(lexicon.claim_words, word, name)) << word;
+  }
+  for (const auto& [word, name] : {std::pair{"friday", "date"},
+                                   {"friday", "time"},
+                                   {"van", "particle"},
+                                   {"based", "tail"},
+                                   {"company", "body-again"},
+                                   {"coalition", "body"},
+                                   {"those", "general"}}) {
+    EXPECT_TRUE(holds(lexicon.name_words, word, name)) << word;
+  }
+  EXPECT_TRUE(holds(lexicon.date_words, "since", "before"));
+  EXPECT_TRUE(holds(lexicon.date_words, "slate", "planned"));
 }
 
 TEST(Lexicon, FindsEveryEntryOfEveryLengthAndNoOther) {
