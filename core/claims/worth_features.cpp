@@ -102,7 +102,7 @@ class Reader {
     const std::string_view written = context_.document.word(token);
     if (word.upos == Upos::num) return row_of(kFigure, figure_of(written));
     const std::string_view lemma = context_.syntax.lemma(token);
-    return is_spoken(context_, lemma, word.upos) ? 0 : hash_bytes(lemma);
+    return is_spoken(context_.lexicon, lemma, word.upos) ? 0 : hash_bytes(lemma);
   }
 
   void read_word(std::uint32_t token) {
@@ -179,8 +179,8 @@ class Reader {
 
 }  // namespace
 
-bool is_spoken(const ClauseContext& context, std::string_view lemma, Upos tag) {
-  return tag == Upos::intj || context.is_one_of("spoken", lemma);
+bool is_spoken(const Lexicon& lexicon, std::string_view lemma, Upos tag) {
+  return tag == Upos::intj || has_field(lexicon.claim_words.fields(lemma), "spoken");
 }
 
 void read_worth_features(const Passage& passage, std::vector<WorthFeature>& features) {

@@ -31,7 +31,7 @@ inline constexpr std::uint32_t kWorthRows = 1U << 16;
 
 /// Whether the word belongs to speaking rather than to what is said: first and second person,
 /// greetings, fillers. `lemma` is lower-cased. The model does not read such words.
-[[nodiscard]] bool is_spoken(const ClauseContext& context, std::string_view lemma, Upos tag);
+[[nodiscard]] bool is_spoken(const Lexicon& lexicon, std::string_view lemma, Upos tag);
 
 /// Words and pairs of neighbours by their hash (Weinberger et al., "Feature Hashing for Large Scale
 /// Multitask Learning", 2009), words with their heads, tags, signs, type, length. Names stand for

@@ -88,8 +88,9 @@ TEST(Worth, ASentenceWithoutAClaimIsScoredToo) {
 TEST(Worth, NamesAndSpeakingWeighNothingOfTheirOwn) {
   EXPECT_EQ(score_of("Anna Berger lowered the taxes by 20 percent."),
             score_of("Anna Keller lowered the taxes by 20 percent."));
-  EXPECT_TRUE(is_spoken("we", Upos::pron));
-  EXPECT_FALSE(is_spoken("they", Upos::pron));
+  const Lexicon lexicon = Lexicon::load();
+  EXPECT_TRUE(is_spoken(lexicon, "we", Upos::pron));
+  EXPECT_FALSE(is_spoken(lexicon, "they", Upos::pron));
 }
 
 TEST(Worth, LogisticIsMonotoneSymmetricAndBounded) {

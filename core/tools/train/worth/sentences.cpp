@@ -43,7 +43,7 @@ void add_spoken(const Passage& passage, std::vector<std::uint32_t>& rows) {
   for (const TokenSpan& run : passage.runs) {
     for (std::uint32_t token = run.first; token < run.last; ++token) {
       const std::string_view lemma = context.syntax.lemma(token);
-      if (!is_spoken(context, lemma, context.word(token).upos)) continue;
+      if (!is_spoken(context.lexicon, lemma, context.word(token).upos)) continue;
       const std::uint32_t key = hash_bytes(lemma);
       rows.push_back(kWorthRows + key % kSpokenRows);
       if (token + 1 == run.last) continue;
