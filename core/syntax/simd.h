@@ -119,12 +119,16 @@ inline Vector min_bytes(Vector a, Vector b) {
 inline std::uint32_t nonzero_bytes(Vector v) {
   const Bytes bytes = cast<Bytes>(v);
   std::uint32_t mask = 0;
-  for (unsigned i = 0; i < 16; ++i) mask |= (bytes.at[i] != 0 ? 1u : 0u) << i;
+  for (unsigned i = 0; i < 16; ++i) {
+    if (bytes.at[i] != 0) mask |= 1u << i;
+  }
   return mask;
 }
 inline std::uint32_t equal_bytes16(Vector a, Vector b) {
   std::uint32_t mask = 0;
-  for (unsigned i = 0; i < 8; ++i) mask |= (a.at[i] == b.at[i] ? 3u : 0u) << (2 * i);
+  for (unsigned i = 0; i < 8; ++i) {
+    if (a.at[i] == b.at[i]) mask |= 3u << (2 * i);
+  }
   return mask;
 }
 
