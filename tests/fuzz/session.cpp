@@ -8,7 +8,8 @@
 
 namespace {
 
-/// Each edit reads the whole text again: as many as there are bytes for would take longer than a fuzzer waits.
+/// Each edit reads the whole text again: as many as there are bytes for would take longer than a
+/// fuzzer waits.
 constexpr int kMostEdits = 12;
 
 /// Takes what an edit is made of from the front of the input.
