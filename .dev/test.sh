@@ -43,7 +43,7 @@ lint_format() { sources | xargs -r clang-format-19 --dry-run -Werror; }
 # The trainers are no part of the native build, which tells how each file is compiled.
 tidied=('core/*.cpp' ':!core/tools/train')
 # All of them take minutes, and a remark comes with a change: by default those of the last commits and of the
-# working tree; a header is looked at through one source that includes it.
+# working tree, and where a header changed its whole folder.
 to_tidy() {
   local since
   since=$(git rev-list --max-count=20 HEAD | tail -n 1)
@@ -51,14 +51,8 @@ to_tidy() {
     git ls-files -- "${tidied[@]}"
   else
     git diff --name-only --diff-filter=d "$since^" -- 'core/*.cpp' 'core/*.h' ':!core/tools/train' |
-      while read -r file; do
-        [ "$file" = "${file%.h}" ] || file=$(source_of "$file")
-        echo "$file"
-      done | sort -u
+      sed 's|[^/]*\.h$|*.cpp|' | sort -u | xargs -r git ls-files --
   fi
-}
-source_of() {
-  if [ -f "${1%.h}.cpp" ]; then echo "${1%.h}.cpp"; else git grep -l -F "\"$1\"" -- "${tidied[@]}" | head -n 1; fi
 }
 lint_tidy() {
   to_tidy | xargs -r -n 4 -P "$jobs" clang-tidy-19 -p build/native --quiet --warnings-as-errors='*'
